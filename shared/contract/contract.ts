@@ -1,0 +1,245 @@
+/**
+ * The one contract between the window and the desk: a table of calls and a table of events. Types derive from it;
+ * the schemas run at the border in the main process. Everything in it is JSON.
+ *
+ * The text of an issue does not cross here: the window gets it once, by GET, from `OpenedIssue.textUrl`.
+ */
+import { z } from 'zod';
+import type { Conservation } from '../document/document.ts';
+import { spanSchema } from '../edits/edit.ts';
+import { changeSchema, type Entry, type Seq } from '../journal/entry.ts';
+import { ENCODINGS, type Encoding, type Source } from '../model/source.ts';
+import type { Evidence, Proposal } from '../proposal.ts';
+import { type Settings, settingsSchema } from './settings.ts';
+
+/** An opaque name for a file of the machine; the window never sees a path it can use. */
+export type FileId = string;
+const fileId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'not a file id');
+
+export const EXPORT_FORMATS = ['json', 'jsonl', 'markdown', 'text'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** A row of the issue list. */
+export interface IssueRow {
+  readonly file: FileId;
+  readonly name: string;
+  /** The folder, for display only. */
+  readonly folder: string;
+  readonly bytes: number;
+  /** Last change on disk, ISO time. */
+  readonly changed: string;
+  readonly reviewed: boolean;
+}
+
+export interface AppInfo {
+  readonly version: string;
+  readonly host: 'electron' | 'node';
+  /** Languages that the system asks for, best first (BCP 47). */
+  readonly locales: readonly string[];
+  readonly settings: Settings;
+  /** What the command line or the system asked to open; the first is shown. */
+  readonly opened: readonly IssueRow[];
+}
+
+export interface OpenedIssue {
+  readonly file: FileId;
+  readonly source: Source;
+  /** Path of the decoded text on the window's own origin. UTF-8; lone surrogates are U+FFFD, as in `Issue.text`. */
+  readonly textUrl: string;
+  /** Length of the text in UTF-16 units. */
+  readonly length: number;
+  /** Other encodings in which the bytes make sense, best first. */
+  readonly encodings: readonly Encoding[];
+}
+
+/** Things the editor should know about this opening; sentences under `notice.*` in the locales. */
+export interface Notice {
+  readonly key:
+    | 'source changed'
+    | 'torn tail'
+    | 'review elsewhere'
+    | 'read only'
+    | 'zero articles'
+    | 'encoding unsure'
+    | 'journal in data folder';
+  readonly values?: { readonly [name: string]: string | number };
+}
+
+export interface ReviewSnapshot {
+  readonly proposal: Proposal;
+  readonly entries: readonly Entry[];
+  /** The last number on disk; 0 when nothing is. */
+  readonly seq: Seq;
+  readonly digest: string;
+  /** Set when another process writes this review. */
+  readonly readOnly: { readonly host: string; readonly pid: number; readonly since: string } | null;
+  readonly notices: readonly Notice[];
+}
+
+export interface ExportPreview {
+  readonly format: ExportFormat;
+  readonly target: string;
+  readonly articles: number;
+  /** Titles (or first words) of the articles that are not settled yet. They are exported all the same, and said. */
+  readonly unsettled: readonly string[];
+  readonly openDoubts: number;
+  readonly conservation: Conservation;
+  readonly exists: boolean;
+}
+
+export interface ExportResult {
+  readonly files: readonly { readonly name: string; readonly bytes: number; readonly sha256: string }[];
+  /** Where they are, for display. */
+  readonly folder: string;
+}
+
+const result = <T>() => ({}) as { readonly __result?: T };
+const none = z.strictObject({});
+const call = <A extends z.ZodType, R>(args: A, _result: { readonly __result?: R }) =>
+  ({ args }) as { readonly args: A; readonly __result?: R };
+
+export const CALLS = {
+  'app.info': call(none, result<AppInfo>()),
+  'settings.set': call(settingsSchema.partial(), result<Settings>()),
+  /** Issues opened by this run, and recent ones. */
+  'issues.list': call(none, result<readonly IssueRow[]>()),
+  /** Asks the host for files (a native dialog; in the Node host the window's own browser of folders). */
+  'issues.pick': call(none, result<readonly IssueRow[]>()),
+  'issue.open': call(
+    z.strictObject({ file: fileId, encoding: z.enum(ENCODINGS).exactOptional() }),
+    result<OpenedIssue>(),
+  ),
+  /** Resolves when the proposal is made or the journal replayed; `issue.progress` tells how far. */
+  'issue.review': call(z.strictObject({ file: fileId }), result<ReviewSnapshot>()),
+  'issue.cancel': call(z.strictObject({ file: fileId }), result<null>()),
+  'issue.close': call(z.strictObject({ file: fileId }), result<null>()),
+  /** The evidence for what stands in the span, best first. Segments anew if need be, in the worker. */
+  'issue.explain': call(z.strictObject({ file: fileId, span: spanSchema }), result<readonly Evidence[]>()),
+  /** Resolves when the changes are on disk: `seq` is the last number, `digest` that of the review after it. */
+  'review.append': call(
+    z.strictObject({ file: fileId, first: z.int().min(1), changes: z.array(changeSchema).min(1).max(10_000) }),
+    result<{ readonly seq: Seq; readonly digest: string }>(),
+  ),
+  /** Writes what is still owed after a failure. */
+  'review.retry': call(z.strictObject({ file: fileId }), result<{ readonly seq: Seq }>()),
+  'review.takeOver': call(z.strictObject({ file: fileId }), result<ReviewSnapshot>()),
+  'export.preview': call(z.strictObject({ file: fileId, format: z.enum(EXPORT_FORMATS) }), result<ExportPreview>()),
+  'export.write': call(
+    z.strictObject({ file: fileId, format: z.enum(EXPORT_FORMATS), choose: z.boolean().exactOptional() }),
+    result<ExportResult | null>(),
+  ),
+} as const;
+
+export type CallName = keyof typeof CALLS;
+export type CallArgs<K extends CallName> = z.input<(typeof CALLS)[K]['args']>;
+export type CallResult<K extends CallName> = NonNullable<(typeof CALLS)[K]['__result']>;
+
+export interface Events {
+  'issue.progress': { readonly file: FileId; readonly done: number };
+  /** The review's journal could not be written: edits after `seq` are in memory only. */
+  'review.failed': { readonly file: FileId; readonly seq: Seq; readonly owed: number; readonly problem: Problem };
+  'review.saved': { readonly file: FileId; readonly seq: Seq };
+  /** The issue file on disk is not the one under review any more. */
+  'issue.changedOnDisk': { readonly file: FileId; readonly how: 'changed' | 'gone' };
+  /** Another process wrote entries to a review that this window follows read-only. */
+  'review.followed': { readonly file: FileId; readonly entries: readonly Entry[] };
+  /** A native menu item was chosen: the id of a command. */
+  'menu.command': { readonly command: string };
+  'issues.opened': { readonly issues: readonly IssueRow[] };
+  /** The far side is gone; pending and later calls fail. */
+  'host.gone': Record<string, never>;
+}
+export type EventName = keyof Events;
+export const EVENTS: readonly EventName[] = [
+  'issue.progress',
+  'review.failed',
+  'review.saved',
+  'issue.changedOnDisk',
+  'review.followed',
+  'menu.command',
+  'issues.opened',
+  'host.gone',
+];
+
+/**
+ * What went wrong, for people: `key` names a sentence in the locales under `problem.*`, `values` fill it. `detail` is
+ * for the log, never newspaper text.
+ */
+export interface Problem {
+  readonly key: ProblemKey;
+  readonly values?: { readonly [name: string]: string | number };
+  readonly detail?: string;
+}
+export const PROBLEM_KEYS = [
+  'no such file',
+  'not readable',
+  'is a folder',
+  'empty',
+  'binary',
+  'too large',
+  'disk full',
+  'not writable',
+  'folder gone',
+  'read only review',
+  'refused',
+  'out of step',
+  'worker died',
+  'cancelled',
+  'host gone',
+  'bad request',
+  'encoding with edits',
+  'unsaved edits',
+  'newer journal',
+  'damaged journal',
+  'internal',
+] as const;
+export type ProblemKey = (typeof PROBLEM_KEYS)[number];
+
+/** The error with which a call fails, on both sides of the border. */
+export class DeskError extends Error {
+  override readonly name = 'DeskError';
+  readonly problem: Problem;
+  constructor(problem: Problem, options?: ErrorOptions) {
+    super(`${problem.key}${problem.detail ? `: ${problem.detail}` : ''}`, options);
+    this.problem = problem;
+  }
+}
+
+/** The window's way to the desk; Electron's IPC and a WebSocket on loopback implement it. */
+export interface Host {
+  /** Rejects with a `DeskError`. */
+  call<K extends CallName>(name: K, args: CallArgs<K>): Promise<CallResult<K>>;
+  /** Returns the undoing. */
+  on<K extends EventName>(name: K, listener: (event: Events[K]) => void): () => void;
+}
+
+/** The desk's side: one function per call, given arguments that the schema has passed. */
+export type DeskService = {
+  readonly [K in CallName]: (args: z.output<(typeof CALLS)[K]['args']>) => Promise<CallResult<K>>;
+};
+
+const isCallName = (name: unknown): name is CallName => typeof name === 'string' && Object.hasOwn(CALLS, name);
+
+/**
+ * Runs one call from across the border: checks the name against the table and the arguments against the schema.
+ * Rejects with a `DeskError` `bad request` that says where the arguments are wrong, or with the service's own.
+ */
+export async function dispatch(service: DeskService, name: unknown, args: unknown): Promise<unknown> {
+  if (!isCallName(name)) throw new DeskError({ key: 'bad request', detail: 'no such call' });
+  const checked = CALLS[name].args.safeParse(args);
+  if (!checked.success) {
+    const issue = checked.error.issues[0];
+    throw new DeskError({
+      key: 'bad request',
+      detail: `${name}: at ${issue?.path.join('.') || 'args'}: ${issue?.message}`,
+    });
+  }
+  // The table pairs name and arguments; TypeScript can't follow the pair through the union.
+  return (service[name] as (a: unknown) => Promise<unknown>)(checked.data);
+}
+
+/** What crosses the wire of a failed call. */
+export const problemOf = (error: unknown): Problem =>
+  error instanceof DeskError
+    ? error.problem
+    : { key: 'internal', detail: error instanceof Error ? error.message : String(error) };

@@ -1,0 +1,67 @@
+/**
+ * What the segmenter proposes: a review that nobody has touched, the doubts about it, and for each doubt the other
+ * reading as edits. The journal's opening record holds it, so that opening a review never segments again.
+ */
+import type { Edit } from './edits/edit.ts';
+import type { Span } from './model/position.ts';
+import type { ArticleId, Review } from './model/review.ts';
+
+/** The stage of the segmenter that a piece of evidence comes from. */
+export type Stage = 'lines' | 'blocks' | 'roles' | 'bodies' | 'heads' | 'finish';
+
+/** One reason for a decision. Doubts, `--explain` and tests read the same list. */
+export interface Evidence {
+  readonly stage: Stage;
+  /** Id of the rule or feature, as in its table: `zh/staff-report`. */
+  readonly rule: string;
+  readonly span: Span;
+  /** For the decision (positive) or against it; log-odds where learned. */
+  readonly weight: number;
+}
+
+export type DoubtKind = 'boundary' | 'head' | 'credit' | 'furniture' | 'paragraph' | 'character';
+
+/** A place where the second-best reading is close. `id` is `stage:rule@from-to`. */
+export interface Doubt {
+  readonly id: string;
+  readonly kind: DoubtKind;
+  readonly span: Span;
+  /** The articles it is about, the proposed one first. */
+  readonly articles: readonly ArticleId[];
+  /** Key in the locales under `doubt.*`, with values for its sentence. */
+  readonly why: { readonly key: string; readonly values?: { readonly [name: string]: string | number } };
+  /** Probability (0–1) that the proposed reading is right. */
+  readonly confidence: number;
+  /** The other reading, as edits on the proposal; empty when there is none to offer. */
+  readonly other: readonly Edit[];
+  readonly evidence: readonly Evidence[];
+}
+
+/** A ranked candidate: how well a block of text fits an article. */
+export interface Candidate {
+  readonly article: ArticleId;
+  readonly score: number;
+}
+
+export interface Proposal {
+  /** Version of the segmenter that made it. */
+  readonly segmenter: string;
+  /** Only proposed articles, no settled doubt, machine corrections only. */
+  readonly review: Review;
+  readonly doubts: readonly Doubt[];
+  /** For runs whose owner was a choice: the articles that fit, best first. Keyed by the run's start. */
+  readonly candidates: { readonly [from: number]: readonly Candidate[] };
+}
+
+/** What the segmenter gives back. `evidence` is for `--explain` and the window's "Why?"; it is not kept in journals. */
+export interface Segmentation {
+  readonly proposal: Proposal;
+  readonly evidence: readonly Evidence[];
+}
+
+export interface SegmentOptions {
+  /** Called now and then with the part done (0–1). Throw from it to cancel. */
+  readonly progress?: (done: number) => void;
+  /** The file's name, a hint for the masthead only. */
+  readonly name?: string;
+}

@@ -1,0 +1,60 @@
+/**
+ * One build, three environments (`vite build --app`): the window (client), the main process and its hosts
+ * (main), and the sandboxed preload script, which must be a single CommonJS file.
+ *
+ * GALLEY_DIST puts the whole build elsewhere, so that two builds do not disturb each other.
+ */
+import { builtinModules } from 'node:module';
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const dist = resolve(import.meta.dirname, process.env['GALLEY_DIST'] ?? 'dist');
+const fromNode = [...builtinModules, /^node:/, 'electron'];
+const at = (path: string) => resolve(import.meta.dirname, path);
+
+export default defineConfig({
+  root: 'renderer',
+  base: './',
+  plugins: [react()],
+  builder: {},
+  environments: {
+    client: { build: { outDir: resolve(dist, 'renderer'), emptyOutDir: true, target: 'chrome140' } },
+    main: {
+      consumer: 'server',
+      resolve: { noExternal: true, external: ['electron'] },
+      build: {
+        outDir: resolve(dist, 'electron'),
+        emptyOutDir: true,
+        target: 'node20',
+        minify: false,
+        sourcemap: true,
+        rolldownOptions: {
+          platform: 'node',
+          external: fromNode,
+          output: { format: 'es', entryFileNames: '[name].js' },
+          input: {
+            main: at('electron/shell/main.ts'),
+            host: at('electron/host/main.ts'),
+            cli: at('electron/cli/main.ts'),
+            worker: at('electron/desk/worker.ts'),
+          },
+        },
+      },
+    },
+    preload: {
+      consumer: 'server',
+      resolve: { noExternal: true, external: ['electron'] },
+      build: {
+        outDir: resolve(dist, 'electron'),
+        emptyOutDir: false,
+        minify: false,
+        rolldownOptions: {
+          external: ['electron'],
+          input: at('electron/shell/preload.ts'),
+          output: { format: 'cjs', entryFileNames: 'preload.cjs', codeSplitting: false },
+        },
+      },
+    },
+  },
+});
