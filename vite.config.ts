@@ -9,7 +9,7 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-const dist = resolve(import.meta.dirname, process.env['GALLEY_DIST'] ?? 'dist');
+const dist = resolve(import.meta.dirname, process.env.GALLEY_DIST ?? 'dist');
 const fromNode = [...builtinModules, /^node:/, 'electron'];
 const at = (path: string) => resolve(import.meta.dirname, path);
 
