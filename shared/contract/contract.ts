@@ -37,6 +37,8 @@ export interface AppInfo {
   /** Languages that the system asks for, best first (BCP 47). */
   readonly locales: readonly string[];
   readonly settings: Settings;
+  /** Whether `issues.pick` can ask for files: Electron has a native dialog, the Node host has none yet. */
+  readonly canPick: boolean;
   /** What the command line or the system asked to open; the first is shown. */
   readonly opened: readonly IssueRow[];
 }
