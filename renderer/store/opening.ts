@@ -1,0 +1,35 @@
+/** A review as the desk has it: the proposal, and the journal replayed over it. */
+import { DeskError, type Host, type OpenedIssue, type ReviewSnapshot } from '../../shared/contract/contract.ts';
+import type { Change } from '../../shared/journal/entry.ts';
+import { advance, type History, startHistory } from '../../shared/journal/history.ts';
+import type { Issue } from '../../shared/model/review.ts';
+
+export interface OpenReview {
+  readonly snapshot: ReviewSnapshot;
+  readonly history: History;
+  /** All changes of the journal, in order. */
+  readonly changes: readonly Change[];
+}
+
+/** Asks for the review and replays it. Rejects with a `DeskError`: `out of step` when the replay gives another review. */
+export async function openReview(
+  host: Host,
+  opened: OpenedIssue,
+  issue: Issue,
+  call: 'issue.review' | 'review.takeOver' = 'issue.review',
+): Promise<OpenReview> {
+  if (issue.text.length !== opened.length)
+    throw new DeskError({ key: 'out of step', detail: 'the text has another length' });
+  const snapshot = await host.call(call, { file: opened.file });
+  return { snapshot, ...replay(issue, snapshot) };
+}
+
+function replay(issue: Issue, snapshot: ReviewSnapshot): { history: History; changes: readonly Change[] } {
+  let history = startHistory(issue, snapshot.proposal);
+  for (const entry of snapshot.entries) {
+    const advanced = advance(history, entry);
+    if (!advanced.ok) throw new DeskError({ key: 'damaged journal', detail: `entry ${entry.seq}: ${advanced.why}` });
+    history = advanced.history;
+  }
+  return { history, changes: snapshot.entries };
+}

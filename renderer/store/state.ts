@@ -1,0 +1,151 @@
+/** What the window knows: one value that all components read by selectors, and that only actions change. */
+import type {
+  AppInfo,
+  ExportFormat,
+  Host,
+  IssueRow,
+  Notice,
+  OpenedIssue,
+  Problem,
+  ReviewSnapshot,
+} from '../../shared/contract/contract.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../shared/contract/settings.ts';
+import type { Refusal } from '../../shared/edits/edit.ts';
+import type { History } from '../../shared/journal/history.ts';
+import type { Offset, Span } from '../../shared/model/position.ts';
+import type { ArticleId, Issue } from '../../shared/model/review.ts';
+import type { ArticleRole, OutsideRole } from '../../shared/model/roles.ts';
+import type { Doubt } from '../../shared/proposal.ts';
+import type { Saving } from './outbox.ts';
+
+export type Phase = 'start' | 'opening' | 'segmenting' | 'ready' | 'failed';
+
+/** What editors think in, from small to large. */
+export const UNITS = ['character', 'segment', 'line', 'block', 'run', 'article', 'page'] as const;
+export type Unit = (typeof UNITS)[number];
+
+/** What is selected in the raw text. */
+export interface Selection {
+  /** From the first to the last selected character. */
+  readonly span: Span;
+  readonly unit: Unit;
+  /** The selected spans, sorted; several when the unit is an article in several runs. */
+  readonly spans: readonly Span[];
+  /** The line (segment, character) where the selection began: Shift extends from it, Shift-Space shrinks to it. */
+  readonly anchor: Span;
+  /** The end that moves. */
+  readonly head: Span;
+}
+
+/** Where the article pane shall put the caret. The pane acts on each new value, then leaves it. */
+export interface CaretRequest {
+  readonly article: ArticleId;
+  /** A place in the raw text, or the field of a role (a headline that is to be supplied). */
+  readonly at: { readonly raw: Offset } | { readonly field: ArticleRole };
+}
+
+/** Sentences for the editor, by key in the locales. */
+export interface Message {
+  readonly tone: 'done' | 'refused' | 'problem';
+  readonly key: string;
+  readonly values?: { readonly [name: string]: string | number };
+  /** Higher for each message, so that the same words twice are announced twice. */
+  readonly number: number;
+}
+
+export const PANES = ['raw', 'articles', 'article', 'doubts'] as const;
+export type Pane = (typeof PANES)[number];
+
+export type Dialog =
+  | { readonly kind: 'palette' | 'help' | 'give' | 'settings' | 'issues' | 'why' }
+  | { readonly kind: 'export'; readonly format: ExportFormat };
+
+/** Filters of the worklist (desk.md). */
+export const FILTERS = ['all', 'noHeadline', 'bodyOnly', 'headOnly', 'severalParts', 'doubts', 'unsettled'] as const;
+export type Filter = (typeof FILTERS)[number];
+
+export interface DeskState {
+  readonly host: Host | null;
+  readonly app: AppInfo | null;
+  readonly settings: Settings;
+  readonly issues: readonly IssueRow[];
+
+  readonly phase: Phase;
+  /** Part of the segmenting that is done, 0–1. */
+  readonly progress: number;
+  readonly file: IssueRow | null;
+  readonly opened: OpenedIssue | null;
+  readonly issue: Issue | null;
+  readonly history: History | null;
+  /** All doubts of the proposal; those in `review.doubtsSettled` are settled. */
+  readonly doubts: readonly Doubt[];
+  readonly readOnly: ReviewSnapshot['readOnly'];
+  readonly notices: readonly Notice[];
+  /** Why the phase is 'failed'. */
+  readonly problem: Problem | null;
+  readonly saving: Saving;
+
+  readonly selection: Selection | null;
+  readonly article: ArticleId | null;
+  /** Id of the doubt that is shown. */
+  readonly doubt: string | null;
+  readonly caretRequest: CaretRequest | null;
+  /** The pane that had the focus last. */
+  readonly pane: Pane;
+  readonly dialog: Dialog | null;
+  readonly message: Message | null;
+  readonly filter: Filter;
+  /** Only this article's lines are shown in the raw pane. */
+  readonly only: ArticleId | null;
+  /** Ads and furniture are folded in the raw pane. */
+  readonly foldOutside: boolean;
+  readonly lastTarget: ArticleId | null;
+  readonly lastOutside: OutsideRole | null;
+  /** The first key of a pair (X, then a letter) that was pressed. */
+  readonly prefix: string | null;
+  /** The person's name is asked for, without blocking. */
+  readonly askPerson: boolean;
+}
+
+export const NOTHING_SAVED: Saving = { state: 'saved', seq: 0, owed: 0, problem: null };
+
+/** What is forgotten when another issue is opened. */
+export const NO_ISSUE = {
+  phase: 'start',
+  progress: 0,
+  file: null,
+  opened: null,
+  issue: null,
+  history: null,
+  doubts: [],
+  readOnly: null,
+  notices: [],
+  problem: null,
+  saving: NOTHING_SAVED,
+  selection: null,
+  article: null,
+  doubt: null,
+  caretRequest: null,
+  only: null,
+  lastTarget: null,
+  prefix: null,
+  filter: 'all',
+} satisfies Partial<DeskState>;
+
+export const START: DeskState = {
+  ...NO_ISSUE,
+  host: null,
+  app: null,
+  settings: DEFAULT_SETTINGS,
+  issues: [],
+  pane: 'raw',
+  dialog: null,
+  message: null,
+  foldOutside: false,
+  lastOutside: null,
+  askPerson: false,
+};
+
+/** Keys of sentences for refusals and problems. */
+export const refusedKey = (why: Refusal): string => `refused.${why}`;
+export const problemKey = (problem: Problem): string => `problem.${problem.key}`;
