@@ -1,0 +1,56 @@
+/** A desk for tests of the border: it does nothing with issues, remembers what it was asked and answers what it is told. */
+import { CALLS, type CallArgs, type CallName, type DeskService } from '../contract.ts';
+
+/** Arguments for each call, chosen so that every schema has something to check. */
+export const SAMPLE_ARGS: { readonly [K in CallName]: CallArgs<K> } = {
+  'app.info': {},
+  'settings.set': { theme: 'dark', person: '编辑 <b>&"\u2028' },
+  'issues.list': {},
+  'issues.pick': {},
+  'issue.open': { file: 'f-1', encoding: 'gb18030' },
+  'issue.review': { file: 'f-1' },
+  'issue.cancel': { file: 'f-1' },
+  'issue.close': { file: 'f-1' },
+  'issue.explain': { file: 'f-1', span: { from: 0, to: 12 } },
+  'review.append': {
+    file: 'f-1',
+    first: 1,
+    changes: [
+      { group: 1, edit: { kind: 'correct', span: { from: 3, to: 4 }, text: '吕\u{20BB7}' } },
+      { undo: [1] },
+      { redo: [1] },
+    ],
+  },
+  'review.retry': { file: 'f-1' },
+  'review.takeOver': { file: 'f-1' },
+  'export.preview': { file: 'f-1', format: 'json' },
+  'export.write': { file: 'f-1', format: 'markdown', choose: true },
+};
+
+export const CALL_NAMES = Object.keys(CALLS) as CallName[];
+
+export interface StandIn {
+  readonly service: DeskService;
+  /** Every call that passed the border, in order. */
+  readonly asked: { readonly name: CallName; readonly args: unknown }[];
+  /** How calls are answered from now on. */
+  respond: (name: CallName, args: unknown) => unknown;
+}
+
+export function createStandIn(): StandIn {
+  const standIn: StandIn = {
+    asked: [],
+    respond: (name, args) => ({ name, args }),
+    // One function per name of the table; the table's own type can't be built up name by name.
+    service: Object.fromEntries(
+      CALL_NAMES.map((name) => [
+        name,
+        async (args: unknown) => {
+          standIn.asked.push({ name, args });
+          return standIn.respond(name, args);
+        },
+      ]),
+    ) as unknown as DeskService,
+  };
+  return standIn;
+}

@@ -1,0 +1,28 @@
+/** Where corrections stand. */
+import { lowerBound, type Offset, type Span } from './position.ts';
+import type { Correction, Side } from './review.ts';
+
+/** Whether a correction of this span adds text without taking any away. */
+export const isInsertion = (span: Span): boolean => span.from === span.to;
+
+/** In reading order: by place; at one place what belongs to the character before, then to the one after, then spans. */
+export function compareCorrections(a: Correction, b: Correction): number {
+  return a.span.from - b.span.from || order(a) - order(b);
+}
+const order = (c: Correction) => (!isInsertion(c.span) ? 2 : c.side === 'after' ? 1 : 0);
+
+/** The offset of the character that a correction belongs to: its first, or for an insertion the one at its side. */
+export const homeOf = (span: Span, side: Side | undefined): Offset =>
+  isInsertion(span) && side !== 'after' ? span.from - 1 : span.from;
+
+const startsOf = new WeakMap<readonly Correction[], Float64Array>();
+
+/** Index of the first correction that starts at or after `at`. */
+export function firstCorrectionAt(corrections: readonly Correction[], at: Offset): number {
+  let starts = startsOf.get(corrections);
+  if (!starts) {
+    starts = Float64Array.from(corrections, (c) => c.span.from);
+    startsOf.set(corrections, starts);
+  }
+  return lowerBound(starts, at);
+}

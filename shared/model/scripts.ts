@@ -1,0 +1,46 @@
+/** Which characters are set without spaces between words: the joins of lines depend on it. */
+
+const CJK =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\u3000-\u303f\uff00-\uffef\ufe30-\ufe4f]/u;
+
+/** Punctuation that both Chinese and European text use; what stands beside it decides: `“扶贫”` and `“aid”`. */
+const SHARED = /[\u2018-\u201d\u2014\u2015\u2026\u00b7\u2027\u2e3a]/u;
+
+/** Whether the character (a whole code point) is an ideograph, kana, hangul, or CJK or full-width punctuation. */
+export const isCjk = (character: string): boolean => CJK.test(character);
+
+/** The code point that ends before `at`; '' at the start of the text. */
+export function characterBefore(text: string, at: number): string {
+  if (at <= 0) return '';
+  const low = text.charCodeAt(at - 1);
+  const isPair = low >= 0xdc00 && low <= 0xdfff && at >= 2;
+  return isPair ? text.slice(at - 2, at) : text.slice(at - 1, at);
+}
+
+export const characterAt = (text: string, at: number): string => {
+  const code = text.codePointAt(at);
+  return code === undefined ? '' : String.fromCodePoint(code);
+};
+
+/**
+ * Whether two printed lines run on without a space: `…决定性意` + `义，增强…`. So it is when a CJK character stands at
+ * either side of the cut: a Chinese line that ends in `3 月 30` runs on with `日为…`.
+ */
+export function joinsWithoutSpace(text: string, endOfFirst: number, startOfSecond: number): boolean {
+  const before = characterBefore(text, endOfFirst);
+  const after = characterAt(text, startOfSecond);
+  return (
+    isCjk(before) ||
+    isCjk(after) ||
+    (SHARED.test(before) && isCjk(characterBefore(text, endOfFirst - before.length))) ||
+    (SHARED.test(after) && isCjk(characterAt(text, startOfSecond + after.length)))
+  );
+}
+
+/** Whether the offset lies inside a surrogate pair. */
+export function insideCharacter(text: string, at: number): boolean {
+  if (at <= 0 || at >= text.length) return false;
+  const high = text.charCodeAt(at - 1);
+  const low = text.charCodeAt(at);
+  return high >= 0xd800 && high <= 0xdbff && low >= 0xdc00 && low <= 0xdfff;
+}
