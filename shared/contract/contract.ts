@@ -10,7 +10,7 @@ import { spanSchema } from '../edits/edit.ts';
 import { changeSchema, type Entry, type Seq } from '../journal/entry.ts';
 import { ENCODINGS, type Encoding, type Source } from '../model/source.ts';
 import type { Evidence, Proposal } from '../proposal.ts';
-import { type Settings, settingsSchema } from './settings.ts';
+import { type Settings, settingsChangeSchema } from './settings.ts';
 
 /** An opaque name for a file of the machine; the window never sees a path it can use. */
 export type FileId = string;
@@ -102,7 +102,7 @@ const call = <A extends z.ZodType, R>(args: A, _result: { readonly __result?: R 
 
 export const CALLS = {
   'app.info': call(none, result<AppInfo>()),
-  'settings.set': call(settingsSchema.partial(), result<Settings>()),
+  'settings.set': call(settingsChangeSchema, result<Settings>()),
   /** Issues opened by this run, and recent ones. */
   'issues.list': call(none, result<readonly IssueRow[]>()),
   /** Asks the host for files (a native dialog; in the Node host the window's own browser of folders). */

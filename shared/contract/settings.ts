@@ -1,19 +1,32 @@
 /** What the desk remembers between two runs. One store, `conf` or electron-store, behind a port. */
 import { z } from 'zod';
 
-export const settingsSchema = z.object({
-  language: z.enum(['auto', 'en', 'zh']).default('auto'),
-  theme: z.enum(['system', 'light', 'dark', 'contrast']).default('system'),
+const fields = {
+  language: z.enum(['auto', 'en', 'zh']),
+  theme: z.enum(['system', 'light', 'dark', 'contrast']),
   /** Size of the text of the panes, in CSS pixels. */
-  fontSize: z.int().min(11).max(28).default(16),
-  foldBlank: z.boolean().default(true),
+  fontSize: z.int().min(11).max(28),
+  foldBlank: z.boolean(),
   /** Widths of the three panes in percent; empty: as designed. */
-  layout: z.array(z.number().min(5).max(95)).max(3).default([]),
+  layout: z.array(z.number().min(5).max(95)).max(3),
   /** The person's name, in every journal record. Empty until asked. */
-  person: z.string().max(100).default(''),
+  person: z.string().max(100),
   /** Keys of commands that the user changed: command id to key, `''` for none. */
-  keys: z.record(z.string().max(100), z.string().max(40)).default({}),
+  keys: z.record(z.string().max(100), z.string().max(40)),
+};
+
+export const settingsSchema = z.object({
+  language: fields.language.default('auto'),
+  theme: fields.theme.default('system'),
+  fontSize: fields.fontSize.default(16),
+  foldBlank: fields.foldBlank.default(true),
+  layout: fields.layout.default([]),
+  person: fields.person.default(''),
+  keys: fields.keys.default({}),
 });
+
+/** A change of some settings. Without the defaults: what is not named stays as it is. */
+export const settingsChangeSchema = z.strictObject(fields).partial();
 
 export type Settings = z.infer<typeof settingsSchema>;
 export const DEFAULT_SETTINGS: Settings = settingsSchema.parse({});

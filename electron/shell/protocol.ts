@@ -1,0 +1,38 @@
+/** `app://galley/`: the window's files and the text of issues, with the same headers as the Node host sends. */
+import { protocol } from 'electron';
+import type { TextAt } from '../host/http.ts';
+import { readPageFile, SECURITY_HEADERS } from '../host/page-files.ts';
+import { PAGE_HOST, PAGE_SCHEME } from './security.ts';
+
+/** Before the app is ready: the scheme counts as a secure origin with relative URLs and `fetch`. */
+export function registerScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: PAGE_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ]);
+}
+
+/** Once the app is ready. `root`: the folder of the built window. */
+export function servePage(root: string, textAt: TextAt): void {
+  protocol.handle(PAGE_SCHEME, (request) => answerRequest(request, root, textAt));
+}
+
+/** One answer; whatever is not a GET of a file of ours or of an open issue's text is 404. */
+export async function answerRequest(request: Request, root: string, textAt: TextAt): Promise<Response> {
+  const url = new URL(request.url);
+  if (url.host !== PAGE_HOST || request.method !== 'GET') return refused();
+  if (url.pathname.startsWith('/text/')) {
+    const text = await textAt(url.pathname + url.search);
+    return text === null ? refused() : respond(text, 'text/plain; charset=utf-8');
+  }
+  const file = await readPageFile(root, url.pathname);
+  return file ? respond(Buffer.from(file.bytes), file.type) : refused();
+}
+
+const respond = (body: string | Buffer<ArrayBuffer>, type: string): Response =>
+  new Response(body, { status: 200, headers: { ...SECURITY_HEADERS, 'content-type': type } });
+
+const refused = (): Response =>
+  new Response('No such page.\n', {
+    status: 404,
+    headers: { ...SECURITY_HEADERS, 'content-type': 'text/plain; charset=utf-8' },
+  });
