@@ -1,0 +1,21 @@
+/** Numbers of the segmenter, with names and reasons. Lengths are in em: the width of one full-width character. */
+
+/** Width of a half-width character. Latin type is nearer to 0.5 than to any other simple figure; only ratios are used. */
+export const HALF_WIDTH_EM = 0.5;
+
+/** A line whose CJK characters stand apart by blanks in more than this share of gaps is letter-spaced (justified). */
+export const LETTER_SPACED_SHARE = 0.5;
+/** Fewer CJK gaps than this tell nothing: 王 雅 is a name, not a letter-spaced line. */
+export const LETTER_SPACED_GAPS = 3;
+
+/** Lines looked at on each side for the measure: enough to see past a paragraph's last line, too few to see another column. */
+export const MEASURE_REACH = 6;
+
+/** How far widths of one measure differ: hanging punctuation and half-width digits make up to 1.5 em. */
+export const MEASURE_TOLERANCE_EM = 1.5;
+
+/** A page is read in windows of this many lines when nothing else cuts the text (model.md: about 400 blocks). */
+export const WINDOW_LINES = 900;
+
+/** Lines between two calls of the progress callback: far less than 100 ms of work. */
+export const PROGRESS_LINES = 500;
