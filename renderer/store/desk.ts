@@ -63,8 +63,6 @@ export function createDesk(): Desk {
   const store = createStore<DeskState>(() => START);
   const groups = groupsFrom();
   let outbox: Outbox | null = null;
-  /** `log[seq - 1]` is the change with that number. */
-  let log: Change[] = [];
   /** Higher for each opening: what comes late for an issue that is no longer open is dropped. */
   let opening = 0;
   let messages = 0;
@@ -93,7 +91,11 @@ export function createDesk(): Desk {
 
   const show = (history: History) => {
     const { article, selection } = get();
-    set({ history, article: articleToShow(history.review, article, selection?.span.from ?? null) });
+    set({
+      history,
+      doubts: history.proposal.doubts,
+      article: articleToShow(history.review, article, selection?.span.from ?? null),
+    });
   };
 
   const makeChanges = (changes: readonly Change[]): { before: History; after: History } | null => {
@@ -115,11 +117,7 @@ export function createDesk(): Desk {
       steps.push({ change, after });
     }
     show(after);
-    log.length = before.seq;
-    for (const { change, after: state } of steps) {
-      log.push(change);
-      outbox?.push(change, state);
-    }
+    outbox?.push(steps);
     return { before, after };
   };
 
@@ -141,8 +139,7 @@ export function createDesk(): Desk {
     if (!seqs || seqs.length === 0) return say('refused', { key: `refused.nothing to ${direction}` });
     const made = makeChanges([direction === 'undo' ? { undo: seqs } : { redo: seqs }]);
     if (!made || !issue) return;
-    const change = log[(seqs[0] ?? 1) - 1];
-    const act = change && 'edit' in change ? change.edit.kind : 'assign';
+    const act = (direction === 'undo' ? history.undoable : history.redoable)?.top.edit.kind ?? 'assign';
     const place = changedPlace(made.before.review, made.after.review);
     const article = changedArticle(made.before.review, made.after.review);
     if (article) set({ article: article.id });
@@ -188,7 +185,6 @@ export function createDesk(): Desk {
       digestOf: (state) => digestOf(state.review),
       changed: (saving) => set({ saving }),
       rolledBack: (state, problem) => {
-        log.length = state.seq;
         show(state);
         sayProblem(problem);
       },
@@ -213,10 +209,8 @@ export function createDesk(): Desk {
 
   const adopt = (file: FileId, { history, snapshot, changes }: OpenReview) => {
     outbox?.close();
-    log = [...changes];
-    for (const change of log) if ('group' in change) groups.saw(change.group);
+    for (const change of changes) if ('group' in change) groups.saw(change.group);
     set({
-      doubts: snapshot.proposal.doubts,
       readOnly: snapshot.readOnly,
       notices: snapshot.notices,
       saving: { state: 'saved', seq: snapshot.seq, owed: 0, problem: null },
@@ -295,7 +289,6 @@ export function createDesk(): Desk {
       const advanced = history && advance(history, entry);
       if (!advanced?.ok) return sayProblem({ key: 'out of step' });
       history = advanced.history;
-      log.push(entry);
     }
     if (history) show(history);
   };

@@ -39,8 +39,8 @@ export interface OutboxPorts {
 }
 
 export interface Outbox {
-  /** Takes a change that led to `after`. */
-  push(change: Change, after: History): void;
+  /** Takes changes, each with the state it led to. */
+  push(made: readonly Unsaved[]): void;
   /** The desk says that all up to `seq` is on disk. */
   saved(seq: Seq): void;
   /** The desk says that what comes after `seq` could not be written. */
@@ -138,8 +138,8 @@ export function createOutbox(start: History, ports: OutboxPorts): Outbox {
   };
 
   return {
-    push(change, after) {
-      items.push({ change, after });
+    push(made) {
+      items.push(...made);
       tell();
       void flush();
     },

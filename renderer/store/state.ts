@@ -10,7 +10,6 @@ import type {
   ReviewSnapshot,
 } from '../../shared/contract/contract.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/contract/settings.ts';
-import type { Refusal } from '../../shared/edits/edit.ts';
 import type { History } from '../../shared/journal/history.ts';
 import type { Offset, Span } from '../../shared/model/position.ts';
 import type { ArticleId, Issue } from '../../shared/model/review.ts';
@@ -147,5 +146,5 @@ export const START: DeskState = {
 };
 
 /** Keys of sentences for refusals and problems. */
-export const refusedKey = (why: Refusal): string => `refused.${why}`;
+export const refusedKey = (why: string): string => `refused.${why}`;
 export const problemKey = (problem: Problem): string => `problem.${problem.key}`;

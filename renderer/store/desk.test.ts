@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import type { Edit } from '../../shared/edits/edit.ts';
+import { linesSpan } from '../../shared/model/lines.ts';
+import { findArticle, ownerAt, ownersOf } from '../../shared/model/owners.ts';
+import { settled, standIn } from '../testing/host.ts';
+import { page } from '../testing/page.ts';
+import { createDesk } from './desk.ts';
+
+const PAGE = page(`
+  a1 body      本报讯 近日，记者在全
+  a1 body      市妇女工作会上获悉。
+  a1 headline  全市妇女工作会召开
+  a2 body      本报讯 市医院成立。
+  a2 body      各界人士到场祝贺。
+  a2 headline  市医院成立
+`);
+
+const line = (number: number) => linesSpan(PAGE.issue.lines, number, number);
+const give = (number: number, article: string): Edit => ({
+  kind: 'assign',
+  span: line(number),
+  to: { article, role: 'body' },
+});
+
+async function opened() {
+  const far = standIn(PAGE);
+  const desk = createDesk();
+  await desk.connect(far.host);
+  await settled();
+  const review = () => {
+    const { history } = desk.store.getState();
+    if (!history) throw new Error('nothing is open');
+    return history.review;
+  };
+  return { far, desk, review, state: desk.store.getState };
+}
+
+describe('opening', () => {
+  it('shows the first article of what was asked for and selects its first line', async () => {
+    const { state } = await opened();
+    expect(state().phase).toBe('ready');
+    expect(state().article).toBe('a1');
+    expect(state().selection?.unit).toBe('line');
+    expect(state().issue?.text).toBe(PAGE.issue.text);
+  });
+
+  it('says why an issue could not be opened', async () => {
+    const far = standIn(PAGE);
+    const other = createDesk();
+    const { call } = far.host;
+    await other.connect({
+      ...far.host,
+      call: (name, args) =>
+        name === 'issue.open' ? Promise.reject(new Error('no disk')) : call.call(far.host, name, args),
+    });
+    expect(other.store.getState().phase).toBe('failed');
+    expect(other.store.getState().problem?.key).toBe('internal');
+  });
+});
+
+describe('editing', () => {
+  it('shows an edit at once and says saved when it is on disk', async () => {
+    const { far, desk, review, state } = await opened();
+    far.hold();
+    expect(desk.edit([give(4, 'a1')])).toBe(true);
+    expect(ownerAt(ownersOf(review()), line(4).from)?.article).toBe('a1');
+    expect(state().saving.state).toBe('saving');
+    far.release();
+    await settled();
+    expect(state().saving).toMatchObject({ state: 'saved', seq: 1, owed: 0 });
+    expect(far.entries()).toHaveLength(1);
+  });
+
+  it('keeps one call under way and sends what came meanwhile together, in order', async () => {
+    const { far, desk, review } = await opened();
+    far.hold();
+    for (const number of [4, 5, 2]) desk.edit([give(number, number === 2 ? 'a2' : 'a1')]);
+    far.release();
+    await settled();
+    const appends = far.calls.filter((call) => call.name === 'review.append');
+    expect(appends.map(({ args }) => (args as { changes: unknown[] }).changes.length)).toEqual([1, 2]);
+    expect(far.history().review).toEqual(review());
+  });
+
+  it('makes all edits of a gesture or none', async () => {
+    const { desk, review, state } = await opened();
+    const before = review();
+    expect(desk.edit([give(4, 'a1'), { kind: 'merge', article: 'a9', into: 'a1' }])).toBe(false);
+    expect(review()).toBe(before);
+    expect(state().message).toMatchObject({ tone: 'refused', key: 'refused.no such article' });
+  });
+
+  it('goes back to what is on disk when the desk refuses, and says so', async () => {
+    const { far, desk, review, state } = await opened();
+    const before = review();
+    far.failNext({ key: 'refused' });
+    desk.edit([give(4, 'a1')]);
+    await settled();
+    expect(review()).toBe(before);
+    expect(state().message).toMatchObject({ tone: 'problem', key: 'problem.refused' });
+    desk.edit([give(5, 'a1')]);
+    await settled();
+    expect(far.history().review).toEqual(review());
+    expect(state().saving).toMatchObject({ state: 'saved', seq: 1 });
+  });
+
+  it('keeps what could not be written, and saves it on retry', async () => {
+    const { far, desk, review, state } = await opened();
+    far.failNext({ key: 'internal' });
+    desk.edit([give(4, 'a1')]);
+    await settled();
+    expect(state().saving).toMatchObject({ state: 'failed', owed: 1, problem: { key: 'internal' } });
+    expect(ownerAt(ownersOf(review()), line(4).from)?.article).toBe('a1');
+    await desk.retry();
+    await settled();
+    expect(state().saving).toMatchObject({ state: 'saved', seq: 1, owed: 0 });
+    expect(far.history().review).toEqual(review());
+  });
+
+  it("takes the desk's review when the two have drifted apart, and says so", async () => {
+    const { far, desk, review, state } = await opened();
+    far.drift({ group: 1, edit: give(2, 'a2') });
+    desk.edit([give(4, 'a1')]);
+    await settled();
+    expect(far.history().review).toEqual(review());
+    expect(state().message?.key).toBe('problem.out of step');
+  });
+
+  it('shows what stands in its place when the shown article is merged away', async () => {
+    const { desk, state } = await opened();
+    desk.showArticle('a2');
+    desk.edit([{ kind: 'merge', article: 'a2', into: 'a1' }]);
+    expect(state().article).toBe('a1');
+  });
+});
+
+describe('undo', () => {
+  it('takes back a gesture, shows the place and names the act', async () => {
+    const { desk, review, state } = await opened();
+    const before = review();
+    desk.edit([give(4, 'a1'), give(5, 'a1')]);
+    desk.undo();
+    expect(review()).toEqual(before);
+    expect(state().message).toMatchObject({ key: 'done.undo', values: { act: 'act.assign', line: 4 } });
+    expect(state().selection?.span.from).toBe(line(4).from);
+    desk.redo();
+    expect(ownerAt(ownersOf(review()), line(5).from)?.article).toBe('a1');
+  });
+
+  it('says that there is nothing to take back', async () => {
+    const { desk, state } = await opened();
+    desk.undo();
+    expect(state().message).toMatchObject({ tone: 'refused', key: 'refused.nothing to undo' });
+  });
+
+  it('takes back gestures one by one, each group apart', async () => {
+    const { desk, review } = await opened();
+    const group = desk.newGroup();
+    desk.edit([give(4, 'a1')], { group });
+    desk.edit([give(5, 'a1')], { group });
+    desk.edit([{ kind: 'setState', article: 'a1', state: 'settled' }]);
+    desk.undo();
+    expect(findArticle(review(), 'a1')?.state).toBe('in review');
+    desk.undo();
+    expect(review()).toEqual(PAGE.review);
+  });
+});
