@@ -5,7 +5,7 @@ import { listen } from '../../electron/host/listen.ts';
 import { emitToWindows, serveCalls } from '../../electron/shell/ipc.ts';
 import * as electron from '../../electron/shell/testing/electron.ts';
 import { DeskError, EVENTS, type Events, type Host } from '../../shared/contract/contract.ts';
-import { CALL_NAMES, createStandIn, SAMPLE_ARGS, type StandIn } from '../../shared/contract/testing/stand-in.ts';
+import { CALL_NAMES, createStandIn, SAMPLE_ARGS, type StandIn } from '../../shared/testing/stand-in-desk.ts';
 import type { Bridge, Emit } from '../../shared/contract/wire.ts';
 import { bridgeHost } from './bridge.ts';
 import { socketHost } from './socket.ts';

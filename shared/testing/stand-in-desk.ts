@@ -1,5 +1,5 @@
 /** A desk for tests of the border: it does nothing with issues, remembers what it was asked and answers what it is told. */
-import { CALLS, type CallArgs, type CallName, type DeskService } from '../contract.ts';
+import { CALLS, type CallArgs, type CallName, type DeskService } from '../contract/contract.ts';
 
 /** Arguments for each call, chosen so that every schema has something to check. */
 export const SAMPLE_ARGS: { readonly [K in CallName]: CallArgs<K> } = {
