@@ -39,6 +39,8 @@ export interface Desk {
   undo(): void;
   redo(): void;
   newGroup(): number;
+  /** Registers what must give up text that is still being typed (a composition) before undo and redo. Returns the undoing. */
+  beforeStep(commit: () => void): () => void;
   /** Selects in the raw text and shows the article that owns the place. */
   select(selection: Selection): void;
   /** Selects the line that holds `at` (the caret of the editor is there). */
@@ -66,6 +68,7 @@ export function createDesk(): Desk {
   /** Higher for each opening: what comes late for an issue that is no longer open is dropped. */
   let opening = 0;
   let messages = 0;
+  const commits = new Set<() => void>();
 
   const get = store.getState;
   const set = (part: Partial<DeskState>) => store.setState(part);
@@ -134,6 +137,7 @@ export function createDesk(): Desk {
 
   /** Undo and redo show what they changed and name it. */
   const step = (direction: 'undo' | 'redo') => {
+    for (const commit of commits) commit();
     const { history, issue } = get();
     const seqs = history && (direction === 'undo' ? nextUndo(history) : nextRedo(history));
     if (!seqs || seqs.length === 0) return say('refused', { key: `refused.nothing to ${direction}` });
@@ -315,6 +319,10 @@ export function createDesk(): Desk {
       });
     },
     edit,
+    beforeStep(commit) {
+      commits.add(commit);
+      return () => commits.delete(commit);
+    },
     undo: () => step('undo'),
     redo: () => step('redo'),
     newGroup: groups.next,
