@@ -1,0 +1,91 @@
+/** Which rows and ghosts the raw pane shows, by index from top to bottom. */
+import { ownersOf } from '../../shared/model/owners.ts';
+import { lowerBound, type Offset } from '../../shared/model/position.ts';
+import type { ArticleId, Review } from '../../shared/model/review.ts';
+import { type Ghost, ghostsOf } from './ghosts.ts';
+import { type Rows, rowAt } from './rows.ts';
+
+export interface Folding {
+  readonly blank: boolean;
+  /** Ads and furniture. */
+  readonly outside: boolean;
+  readonly only: ArticleId | null;
+}
+
+/** An item of the pane: a row of the text, or a ghost between rows. */
+export type Item = { readonly row: number } | { readonly ghost: Ghost };
+
+export interface View {
+  readonly rows: Rows;
+  readonly count: number;
+  /** Indices of the shown rows, sorted; null: all are shown. */
+  readonly shown: Uint32Array | null;
+  readonly ghosts: readonly Ghost[];
+  /** `ghostAt[k]` is the item index of ghost `k`. */
+  readonly ghostAt: Uint32Array;
+}
+
+/** Whether a run is folded away. */
+export const isFolded = (run: { article: ArticleId | null; role: string }, folding: Folding): boolean =>
+  (folding.only !== null && run.article !== folding.only) ||
+  (folding.outside && run.article === null && (run.role === 'ad' || run.role === 'furniture'));
+
+/** 1 for each row that some run keeps. */
+function keptRows(rows: Rows, review: Review, folding: Folding): Uint8Array | null {
+  if (folding.only === null && !folding.outside) return null;
+  const kept = new Uint8Array(rows.count);
+  for (const run of ownersOf(review).runs) {
+    if (!isFolded(run, folding)) kept.fill(1, rowAt(rows, run.from), rowAt(rows, Math.max(run.to - 1, run.from)) + 1);
+  }
+  return kept;
+}
+
+function shownRows(rows: Rows, review: Review, folding: Folding): Uint32Array | null {
+  const kept = keptRows(rows, review, folding);
+  if (!kept && !folding.blank) return null;
+  const shown = new Uint32Array(rows.count);
+  let n = 0;
+  for (let i = 0; i < rows.count; i++) {
+    if ((!kept || kept[i] === 1) && !(folding.blank && rows.blank[i] === 1)) shown[n++] = i;
+  }
+  return shown.subarray(0, n);
+}
+
+/** What the pane shows of a review. Cost: a scan over typed arrays, and the runs. */
+export function viewOf(rows: Rows, review: Review, folding: Folding): View {
+  const shown = shownRows(rows, review, folding);
+  const rowCount = shown?.length ?? rows.count;
+  const ghosts = ghostsOf(rows.issue, review).filter(
+    (ghost) => folding.only === null || ghost.article === folding.only,
+  );
+  const ghostAt = Uint32Array.from(ghosts, (ghost, k) => k + placeOf(rows, shown, ghost.before));
+  return { rows, count: rowCount + ghosts.length, shown, ghosts, ghostAt };
+}
+
+/** How many shown rows stand before the row that holds `at`. */
+function placeOf(rows: Rows, shown: Uint32Array | null, at: Offset): number {
+  const row = at >= rows.issue.text.length ? rows.count : rowAt(rows, at);
+  return shown ? lowerBound(shown, row) : row;
+}
+
+/** The item at an index from 0 to `count - 1`. */
+export function itemAt(view: View, index: number): Item {
+  const k = lowerBound(view.ghostAt, index);
+  const ghost = view.ghosts[k];
+  if (ghost && view.ghostAt[k] === index) return { ghost };
+  const place = index - k;
+  return { row: view.shown ? (view.shown[place] ?? view.rows.count - 1) : place };
+}
+
+/** The index of the item that shows the character at `at`; of the next shown row when its own is folded. */
+export function indexOf(view: View, at: Offset): number {
+  const place = placeOf(view.rows, view.shown, at);
+  let low = 0;
+  let high = view.ghosts.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((view.ghostAt[middle] ?? 0) - middle <= place) low = middle + 1;
+    else high = middle;
+  }
+  return Math.min(place + low, Math.max(view.count - 1, 0));
+}
