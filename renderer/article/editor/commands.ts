@@ -3,10 +3,12 @@
  * lists, indents, HTML paste, drops) are simply not registered, so Lexical does nothing on them.
  */
 import {
+  $addUpdateTag,
   $getRoot,
   $getSelection,
   $isRangeSelection,
   $selectAll,
+  COMMAND_PRIORITY_CRITICAL,
   COMMAND_PRIORITY_EDITOR,
   CONTROLLED_TEXT_INSERTION_COMMAND,
   COPY_COMMAND,
@@ -25,12 +27,14 @@ import {
   KEY_ARROW_UP_COMMAND,
   KEY_BACKSPACE_COMMAND,
   KEY_DELETE_COMMAND,
+  KEY_DOWN_COMMAND,
   KEY_ENTER_COMMAND,
   KEY_ESCAPE_COMMAND,
   type LexicalCommand,
   type LexicalEditor,
   mergeRegister,
   PASTE_COMMAND,
+  PASTE_TAG,
   type RangeSelection,
   REDO_COMMAND,
   REMOVE_TEXT_COMMAND,
@@ -102,6 +106,8 @@ export function registerField(editor: LexicalEditor, actions: FieldActions): () 
   };
 
   return mergeRegister(
+    // What the window's own keys took is not for the field.
+    editor.registerCommand(KEY_DOWN_COMMAND, (event) => event.defaultPrevented, COMMAND_PRIORITY_CRITICAL),
     on(DELETE_CHARACTER_COMMAND, (selection, backward) => selection.deleteCharacter(backward)),
     on(DELETE_WORD_COMMAND, (selection, backward) => selection.deleteWord(backward)),
     on(DELETE_LINE_COMMAND, (selection, backward) => selection.deleteLine(backward)),
@@ -113,7 +119,11 @@ export function registerField(editor: LexicalEditor, actions: FieldActions): () 
     }),
     on(INSERT_PARAGRAPH_COMMAND, newParagraph),
     on(INSERT_LINE_BREAK_COMMAND, newParagraph),
-    on(KEY_ENTER_COMMAND, (selection, event) => handled(event, () => newParagraph(selection))),
+    on(KEY_ENTER_COMMAND, (selection, event) => {
+      // With a modifier it is a command of the window (settle), no paragraph.
+      if (event && (event.ctrlKey || event.metaKey || event.altKey)) return false;
+      return handled(event, () => newParagraph(selection));
+    }),
     on(KEY_BACKSPACE_COMMAND, (_, event) =>
       handled(event, () => void editor.dispatchCommand(DELETE_CHARACTER_COMMAND, true)),
     ),
@@ -156,6 +166,7 @@ function registerClipboard(editor: LexicalEditor, { enter }: FieldActions): () =
         const selection = $getSelection();
         if (!$isRangeSelection(selection) || !('clipboardData' in event)) return false;
         event.preventDefault();
+        $addUpdateTag(PASTE_TAG);
         $insertPlain(selection, plainText(event.clipboardData?.getData('text/plain') ?? '', enter));
         return true;
       },
