@@ -1,0 +1,18 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+
+/** Where scripts/test.mjs collects the counts of all tests. */
+const results = process.env.GALLEY_RESULTS;
+
+export default defineConfig({
+  testDir: 'e2e',
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  // Each test has a host and a browser of its own; more than one for two cores makes all of them slow.
+  workers: Math.max(1, Math.floor(availableParallelism() / 2)),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: results ? [['list'], ['json', { outputFile: join(results, 'e2e.json') }]] : [['list']],
+  outputDir: 'test-results',
+});

@@ -1,0 +1,235 @@
+/**
+ * Gradient boosting with histograms: fits the forests of electron/segmenter/learned. Plain JavaScript, deterministic
+ * (its random numbers come from a seed), no dependencies. Follows the usual second-order scheme (Friedman 2001; Chen
+ * and Guestrin 2016, "XGBoost", eq. 6 and 7): leaf = -G / (H + l2), gain = G²/(H + l2) of the halves less the whole.
+ */
+
+const BINS = 48;
+
+/** A small fast generator (mulberry32), for subsamples. */
+export function randomFrom(seed) {
+  let a = seed >>> 0;
+  return () => {
+    a = (a + 0x6d2b79f5) | 0;
+    let t = Math.imul(a ^ (a >>> 15), 1 | a);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** Cuts between the values of each feature: at most BINS - 1, at quantiles. */
+function cutsOf(rows, count, features) {
+  const step = Math.max(1, Math.floor(count / 20000));
+  const cuts = [];
+  for (let f = 0; f < features; f++) {
+    const values = [];
+    for (let i = 0; i < count; i += step) values.push(rows[i * features + f]);
+    values.sort((a, b) => a - b);
+    const unique = [...new Set(values)];
+    let picked = unique;
+    if (unique.length > BINS) {
+      picked = [];
+      for (let b = 0; b < BINS; b++) picked.push(values[Math.floor((b * (values.length - 1)) / (BINS - 1))]);
+      picked = [...new Set(picked)];
+    }
+    const between = [];
+    for (let k = 0; k + 1 < picked.length; k++) between.push(Math.fround((picked[k] + picked[k + 1]) / 2));
+    cuts.push(between);
+  }
+  return cuts;
+}
+
+function binned(rows, count, features, cuts) {
+  const bins = Array.from({ length: features }, () => new Uint8Array(count));
+  for (let f = 0; f < features; f++) {
+    const between = cuts[f];
+    const column = bins[f];
+    for (let i = 0; i < count; i++) {
+      const value = rows[i * features + f];
+      let low = 0;
+      let high = between.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (value <= between[middle]) high = middle;
+        else low = middle + 1;
+      }
+      column[i] = low;
+    }
+  }
+  return bins;
+}
+
+/**
+ * Fits a forest.
+ * @param {{rows: Float32Array, count: number, features: readonly string[], classes: readonly string[],
+ *   labels: ArrayLike<number>, weights?: Float32Array}} data `labels`: class index; for one class 0 or 1.
+ * @param {{rounds: number, depth: number, rate: number, l2: number, leaf: number, rowShare: number, featureShare: number,
+ *   seed?: number}} how
+ */
+export function fitForest(data, how) {
+  const { rows, count, labels } = data;
+  const F = data.features.length;
+  const K = data.classes.length;
+  const random = randomFrom(how.seed ?? 1);
+  const cuts = cutsOf(rows, count, F);
+  const bins = binned(rows, count, F, cuts);
+  const weights = data.weights ?? new Float32Array(count).fill(1);
+  const score = new Float64Array(count * K);
+  const base = baseOf(labels, weights, count, K);
+  for (let i = 0; i < count; i++) for (let k = 0; k < K; k++) score[i * K + k] = base[k];
+  const forest = {
+    features: data.features,
+    classes: data.classes,
+    base,
+    roots: [],
+    feature: [],
+    threshold: [],
+    left: [],
+    value: [],
+  };
+  const p = new Float64Array(count * K);
+  const gradient = new Float64Array(count);
+  const hessian = new Float64Array(count);
+  for (let round = 0; round < how.rounds; round++) {
+    probabilities(score, p, count, K);
+    const picked = [];
+    for (let i = 0; i < count; i++) if (random() < how.rowShare) picked.push(i);
+    const sample = Int32Array.from(picked);
+    for (let k = 0; k < K; k++) {
+      for (let i = 0; i < count; i++) {
+        const target = K === 1 ? labels[i] : labels[i] === k ? 1 : 0;
+        const q = p[i * K + k];
+        gradient[i] = (q - target) * weights[i];
+        hessian[i] = Math.max(1e-6, q * (1 - q)) * weights[i];
+      }
+      const asked = [];
+      for (let f = 0; f < F; f++) if (random() < how.featureShare && cuts[f].length > 0) asked.push(f);
+      const root = growTree(forest, { bins, cuts, gradient, hessian, sample: sample.slice(), asked }, how);
+      for (let i = 0; i < count; i++) score[i * K + k] += walk(forest, root, bins, cuts, i);
+    }
+  }
+  delete forest.bin;
+  return forest;
+}
+
+function baseOf(labels, weights, count, K) {
+  const sums = new Float64Array(Math.max(2, K));
+  let all = 0;
+  for (let i = 0; i < count; i++) {
+    sums[labels[i]] += weights[i];
+    all += weights[i];
+  }
+  if (K === 1) return [Math.log((sums[1] + 1) / (sums[0] + 1))];
+  return Array.from({ length: K }, (_, k) => Math.log((sums[k] + 1) / (all + K)));
+}
+
+function probabilities(score, p, count, K) {
+  for (let i = 0; i < count; i++) {
+    if (K === 1) {
+      p[i] = 1 / (1 + Math.exp(-score[i]));
+      continue;
+    }
+    let most = -Infinity;
+    for (let k = 0; k < K; k++) most = Math.max(most, score[i * K + k]);
+    let sum = 0;
+    for (let k = 0; k < K; k++) sum += p[i * K + k] = Math.exp(score[i * K + k] - most);
+    for (let k = 0; k < K; k++) p[i * K + k] /= sum;
+  }
+}
+
+function walk(forest, root, bins, _cuts, i) {
+  let node = root;
+  while (forest.feature[node] >= 0)
+    node = forest.left[node] + (bins[forest.feature[node]][i] <= forest.bin[node] ? 0 : 1);
+  return forest.value[node];
+}
+
+function newNode(forest, value) {
+  forest.bin ??= [];
+  forest.feature.push(-1);
+  forest.threshold.push(0);
+  forest.left.push(-1);
+  forest.value.push(value);
+  forest.bin.push(0);
+  return forest.feature.length - 1;
+}
+
+function growTree(forest, work, how) {
+  const { sample } = work;
+  let G = 0;
+  let H = 0;
+  for (const i of sample) {
+    G += work.gradient[i];
+    H += work.hessian[i];
+  }
+  const root = newNode(forest, (-G / (H + how.l2)) * how.rate);
+  forest.roots.push(root);
+  split(forest, work, how, root, 0, sample.length, G, H, how.depth);
+  return root;
+}
+
+function split(forest, work, how, node, from, to, G, H, depth) {
+  if (depth === 0 || to - from < 2 * how.leaf) return;
+  const best = bestSplit(work, how, from, to, G, H);
+  if (!best) return;
+  const column = work.bins[best.feature];
+  let middle = from;
+  const { sample } = work;
+  for (let j = from; j < to; j++) {
+    if (column[sample[j]] <= best.bin) {
+      const other = sample[middle];
+      sample[middle] = sample[j];
+      sample[j] = other;
+      middle++;
+    }
+  }
+  const value = (g, h) => (-g / (h + how.l2)) * how.rate;
+  const left = newNode(forest, value(best.G, best.H));
+  const right = newNode(forest, value(G - best.G, H - best.H));
+  forest.feature[node] = best.feature;
+  forest.threshold[node] = work.cuts[best.feature][best.bin];
+  forest.bin[node] = best.bin;
+  forest.left[node] = left;
+  split(forest, work, how, left, from, middle, best.G, best.H, depth - 1);
+  split(forest, work, how, right, middle, to, G - best.G, H - best.H, depth - 1);
+}
+
+function bestSplit(work, how, from, to, G, H) {
+  const { sample, gradient, hessian, bins, cuts } = work;
+  const g = new Float64Array(BINS + 1);
+  const h = new Float64Array(BINS + 1);
+  const n = new Int32Array(BINS + 1);
+  const whole = (G * G) / (H + how.l2);
+  let best = null;
+  let bestGain = how.gain ?? 1e-3;
+  for (const f of work.asked) {
+    const used = cuts[f].length + 1;
+    g.fill(0, 0, used);
+    h.fill(0, 0, used);
+    n.fill(0, 0, used);
+    const column = bins[f];
+    for (let j = from; j < to; j++) {
+      const i = sample[j];
+      const b = column[i];
+      g[b] += gradient[i];
+      h[b] += hessian[i];
+      n[b]++;
+    }
+    let gl = 0;
+    let hl = 0;
+    let nl = 0;
+    for (let b = 0; b < used - 1; b++) {
+      gl += g[b];
+      hl += h[b];
+      nl += n[b];
+      if (nl < how.leaf) continue;
+      if (to - from - nl < how.leaf) break;
+      const gain = (gl * gl) / (hl + how.l2) + ((G - gl) * (G - gl)) / (H - hl + how.l2) - whole;
+      if (gain > bestGain) {
+        bestGain = gain;
+        best = { feature: f, bin: b, G: gl, H: hl };
+      }
+    }
+  }
+  return best;
+}

@@ -1,0 +1,95 @@
+#!/usr/bin/env node
+/**
+ * npm test: everything. Sets up what is needed, runs `npm run check` (types, lint, import rules, unit tests, build),
+ * then the tests in a real browser. The last line is `N passed, N failed`; a step that fails without a test counts as
+ * one failed. Arguments go to Playwright.
+ */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findOnPath } from './setup-browser.mjs';
+import { ensureBuild } from './setup-build.mjs';
+import { ensureDependencies } from './setup-dependencies.mjs';
+import { environment, node, npm, root, run, runScript, Stop, say } from './setup-here.mjs';
+import { ensureTestTools } from './setup-tools.mjs';
+import { electronBinary } from './start-electron.mjs';
+
+const results = mkdtempSync(join(tmpdir(), 'galley-test-'));
+const INHERIT = ['ignore', 'inherit', 'inherit'];
+
+await runScript(async () => {
+  try {
+    return await testAll();
+  } finally {
+    rmSync(results, { recursive: true, force: true });
+  }
+});
+
+async function testAll() {
+  await ensureTestTools();
+  await ensureDependencies();
+  if (!existsSync(join(root, '..', 'shared', 'corpus')))
+    say('../shared is not beside this checkout: tests on the seed page and the corpora are skipped.');
+  const env = environment({ GALLEY_RESULTS: results });
+  const check = await npm(['run', '-s', 'check'], { env, stdio: INHERIT });
+  const browser = (await isBuilt()) ? await playwright(env) : 1;
+  const counts = [
+    count('npm run check', check, read('unit.json'), (json) => ({
+      passed: json.numPassedTests,
+      failed: json.numFailedTests,
+      skipped: json.numPendingTests + json.numTodoTests,
+    })),
+    count('playwright', browser, read('e2e.json'), ({ stats, errors }) => ({
+      passed: stats.expected + stats.flaky,
+      failed: stats.unexpected + errors.length,
+      skipped: stats.skipped,
+    })),
+  ];
+  const sum = (key) => counts.reduce((total, one) => total + one[key], 0);
+  const skipped = sum('skipped') ? `, ${sum('skipped')} skipped` : '';
+  process.stdout.write(`${sum('passed')} passed, ${sum('failed')} failed${skipped}\n`);
+  return sum('failed') === 0 ? 0 : 1;
+}
+
+/** `npm run check` builds last, so not when an earlier step fails; the browser tests are worth running all the same. */
+async function isBuilt() {
+  try {
+    await ensureBuild();
+    return true;
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error;
+    say(error.message);
+    return false;
+  }
+}
+
+/** Electron needs a screen, Chromium runs headless. */
+function playwright(env) {
+  const command = [
+    node(),
+    join(root, 'node_modules', '@playwright', 'test', 'cli.js'),
+    'test',
+    ...process.argv.slice(2),
+  ];
+  const needsScreen = process.platform === 'linux' && !process.env.DISPLAY && electronBinary() !== null;
+  const wrapper = needsScreen ? findOnPath(['xvfb-run']) : null;
+  if (wrapper) command.unshift(wrapper, '-a', '-s', '-screen 0 1600x1000x24');
+  return run(command[0], command.slice(1), { env, stdio: INHERIT });
+}
+
+/** Passed and failed of one step; a step that fails though no test did (types, lint, build, no report) counts one. */
+function count(step, code, json, countsOf) {
+  const counts = json ? countsOf(json) : { passed: 0, failed: 0, skipped: 0 };
+  if (code === 0 && json) return counts;
+  if (counts.failed > 0) return counts;
+  say(`${step} failed (exit code ${code})${json ? '' : ' and left no report of tests'}.`);
+  return { ...counts, failed: 1 };
+}
+
+function read(name) {
+  try {
+    return JSON.parse(readFileSync(join(results, name), 'utf8'));
+  } catch {
+    return null;
+  }
+}
