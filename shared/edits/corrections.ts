@@ -4,9 +4,9 @@ import { compareCorrections, firstCorrectionAt, homeOf, isInsertion } from '../m
 import { findArticle, ownerAt, ownersOf } from '../model/owners.ts';
 import { contains, type Offset, type Span } from '../model/position.ts';
 import type { Correction, Issue, Review, Side } from '../model/review.ts';
-import { isParagraphRole } from '../model/roles.ts';
+import { isParagraphRole, isSameField } from '../model/roles.ts';
 import { insideCharacter } from '../model/scripts.ts';
-import { has, withOffset, withoutOffset } from '../model/sorted.ts';
+import { has, withOffset, withoutOffset, withoutRange } from '../model/sorted.ts';
 import type { Edit, Refusal } from './edit.ts';
 import { cutRefusal } from './normal.ts';
 import { touched, withArticle } from './pieces.ts';
@@ -23,7 +23,8 @@ export function correct(issue: Issue, review: Review, edit: Of<'correct'>): Chan
   if (span.to > text.length) return 'span is outside the text';
   if (insideCharacter(text, span.from) || insideCharacter(text, span.to)) return 'cuts a character';
   if (text.slice(span.from, span.to).includes('\n')) return 'contains a line end';
-  const side = isInsertion(span) ? (edit.side ?? (span.from > 0 ? 'before' : 'after')) : undefined;
+  const side = isInsertion(span) ? sideOf(text, span.from, edit.side ?? 'before') : undefined;
+  if (side === null) return 'span is blank';
   const home = homeOf(span, side);
   const owner = ownerAt(ownersOf(review), home);
   if (!owner || home < 0 || home >= text.length) return 'span is outside the text';
@@ -37,7 +38,16 @@ export function correct(issue: Issue, review: Review, edit: Of<'correct'>): Chan
   if (made && replaced.length === 1 && isSame(made, replaced[0])) return 'nothing to change';
   const kept = review.corrections.filter((c) => !replaced.includes(c));
   const corrections = made ? [...kept, made].sort(compareCorrections) : kept;
-  return touchOwner({ ...review, corrections }, owner.article);
+  // A paragraph can't begin inside a correction: what it replaced is gone, its own breaks are in its text.
+  const breaks = made ? withoutRange(review.breaks, made.span.from + 1, made.span.to) : review.breaks;
+  return touchOwner({ ...review, corrections, breaks }, owner.article);
+}
+
+/** The side that an insertion at `at` has: never that of a line end, where its line has another character. */
+function sideOf(text: string, at: Offset, wanted: Side): Side | null {
+  const isText = { before: at > 0 && text[at - 1] !== '\n', after: at < text.length && text[at] !== '\n' };
+  const other = wanted === 'before' ? 'after' : 'before';
+  return isText[wanted] ? wanted : isText[other] ? other : null;
 }
 
 const isSame = (a: Correction, b: Correction | undefined) =>
@@ -98,7 +108,7 @@ export function breakParagraph(issue: Issue, review: Review, at: Offset): Change
   const place = skipBlanks(issue.text, at);
   const owner = ownerAt(ownersOf(review), place);
   if (!owner || place >= issue.text.length) return 'span is outside the text';
-  if (owner.article === null || !(isParagraphRole(owner.role) || owner.role === 'lede')) return 'nothing to change';
+  if (owner.article === null || !isParagraphRole(owner.role)) return 'nothing to change';
   const cut = cutRefusal(issue, review, place);
   if (cut) return cut;
   const breaks = withOffset(review.breaks, place);
@@ -118,7 +128,7 @@ export function joinParagraphs(issue: Issue, review: Review, at: Offset): Change
     if (!has(review.breaks, place)) return 'nothing to change';
     return touchOwner({ ...review, breaks: withoutOffset(review.breaks, place) }, article.id);
   }
-  const before = article.pieces.slice(0, index).findLast((piece) => piece.role === owner.role);
+  const before = article.pieces.slice(0, index).findLast((piece) => isSameField(piece.role, owner.role));
   if (before?.kind !== 'run' || !isParagraphRole(owner.role) || has(review.joins, place)) return 'nothing to change';
   const breaks = withoutOffset(review.breaks, place);
   return touchOwner({ ...review, breaks, joins: withOffset(review.joins, place) }, article.id);

@@ -2,7 +2,7 @@
 
 import { overlaps, type Span } from '../model/position.ts';
 import type { Article, Credit, Dateline, Issue, OutsideRun, Piece, Review, RunPiece } from '../model/review.ts';
-import { headRank, isParagraphRole } from '../model/roles.ts';
+import { headRank, isParagraphRole, isSameField } from '../model/roles.ts';
 import { endsSentence } from '../model/sentence.ts';
 import { has, withOffset, withoutOffset, withoutRange } from '../model/sorted.ts';
 
@@ -68,7 +68,7 @@ function isJoined(
     fromItsMiddle ||
     runsOn(
       issue,
-      before.findLast((piece) => piece.role === rest.role),
+      before.findLast((piece) => isSameField(piece.role, rest.role)),
       rest,
     )
   );
@@ -150,7 +150,9 @@ export function settlePieces(
   let { breaks, joins } = review;
   for (const piece of changed) {
     if (piece?.kind !== 'run' || !isParagraphRole(piece.role)) continue;
-    const before = article.pieces.slice(0, article.pieces.indexOf(piece)).findLast((p) => p.role === piece.role);
+    const before = article.pieces
+      .slice(0, article.pieces.indexOf(piece))
+      .findLast((p) => isSameField(p.role, piece.role));
     const joined = !has(breaks, piece.from) && runsOn(issue, before, piece);
     joins = joined ? withOffset(joins, piece.from) : withoutOffset(joins, piece.from);
   }

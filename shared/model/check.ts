@@ -86,6 +86,8 @@ function checkCorrections({ text }: Issue, review: Review): string[] {
     if (raw.includes('\n')) broken.push(`correction at ${from} contains a line end`);
     if (raw === c.text) broken.push(`correction at ${from} changes nothing`);
     if (from < to && (ownerAt(owners, from)?.to ?? 0) < to) broken.push(`correction at ${from} lies in two runs`);
+    if (review.breaks.some((at) => from < at && at < to))
+      broken.push(`a paragraph begins inside the correction at ${from}`);
     if (from === to && c.side === undefined) broken.push(`insertion at ${from} has no side`);
     if (!ownerAt(owners, Math.max(homeOf(c.span, c.side), 0))) broken.push(`correction at ${from} is outside the text`);
     if (before && (compareCorrections(before, c) >= 0 || before.span.to > from))

@@ -25,5 +25,10 @@ export const headRank = (role: ArticleRole): number => {
   return rank < 0 ? HEAD_ROLES.length : rank;
 };
 
-/** Roles whose text is paragraphs of the article (the document's `paragraphs`). */
-export const isParagraphRole = (role: Role): boolean => role === 'body' || role === 'caption' || role === 'dateline';
+/** Roles whose text has paragraphs; titles (kicker, headline, subhead) and byline lines have none. */
+export const isParagraphRole = (role: Role): boolean =>
+  role === 'body' || role === 'caption' || role === 'dateline' || role === 'lede';
+
+/** Whether two roles are text of one field, so that one may run on in the other: a dateline is part of the body. */
+export const isSameField = (a: Role, b: Role): boolean => fieldOf(a) === fieldOf(b);
+const fieldOf = (role: Role) => (role === 'dateline' ? 'body' : role);

@@ -15,6 +15,7 @@ export function withoutOffset(list: readonly Offset[], at: Offset): readonly Off
 
 /** Without the offsets in `[from, to)`. */
 export function withoutRange(list: readonly Offset[], from: Offset, to: Offset): readonly Offset[] {
+  if (to <= from) return list;
   const first = lowerBound(list, from);
   const after = lowerBound(list, to);
   return first === after ? list : list.toSpliced(first, after - first);
