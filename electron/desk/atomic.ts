@@ -1,0 +1,62 @@
+/** New files that are there wholly or not at all, also after a power cut. */
+import { createHash } from 'node:crypto';
+import { hostname } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Files } from './files.ts';
+
+const HOST = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
+const TEMPORARY = /^\.galley-([0-9a-f]{8})-(\d+)-\d+\.tmp$/;
+let made = 0;
+
+/**
+ * Writes a file: temporary file, sync, rename, sync of the folder. At the path is the old file or the new one, never a
+ * part. After a failure the temporary file is removed, if that can be done.
+ */
+export async function writeAtomic(files: Files, path: string, bytes: Uint8Array): Promise<void> {
+  const folder = dirname(path);
+  // Not the target's name with something added: that may be too long for the file system.
+  const temporary = join(folder, `.galley-${HOST}-${process.pid}-${++made}.tmp`);
+  const file = await files.createNew(temporary);
+  try {
+    try {
+      await file.write(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await files.rename(temporary, path);
+  } catch (error) {
+    await files.remove(temporary).catch(() => undefined);
+    throw error;
+  }
+  await files.syncFolder(folder);
+}
+
+/** Removes temporary files that a process of this machine left in the folder when it died. Never fails. */
+export async function removeLeftovers(
+  files: Files,
+  folder: string,
+  isRunning: (pid: number) => Promise<boolean>,
+): Promise<void> {
+  try {
+    for (const name of await files.list(folder)) {
+      const match = TEMPORARY.exec(name);
+      if (match?.[1] === HOST && !(await isRunning(Number(match[2])))) await files.remove(join(folder, name));
+    }
+  } catch {
+    // The folder can't be listed or not be written: then nobody minds a leftover either.
+  }
+}
+
+/** Makes a folder and those above it, from `top` down, so that they survive a power cut. `top` must be there. */
+export async function makeFolders(files: Files, top: string, ...names: readonly string[]): Promise<string> {
+  let folder = top;
+  for (const name of names) {
+    const parent = folder;
+    folder = join(parent, name);
+    if (await files.stat(folder)) continue;
+    await files.makeFolder(folder);
+    await files.syncFolder(parent);
+  }
+  return folder;
+}
