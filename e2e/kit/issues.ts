@@ -1,0 +1,50 @@
+/** The issues that tests open: always a scratch copy, so that no test sees another's review. */
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { root } from './programs.ts';
+
+const corpus = resolve(root, '../shared/corpus');
+
+/** The seed page: a real page of a Chinese local daily. Absent where `../shared` is not beside the checkout. */
+export const SEED = join(corpus, 'seed', 'lvliang-daily.txt');
+export const hasSeed = existsSync(SEED);
+
+/** Said by tests that are skipped without it. */
+export const WITHOUT_SEED = '../shared/corpus is not beside this checkout';
+
+/** The sample issues that ship with Galley. */
+export function samples(): readonly string[] {
+  const folder = join(root, 'resources', 'samples');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.txt'))
+    .sort()
+    .map((name) => join(folder, name));
+}
+
+/** The sample in the language (`zh`, `en`), by its name. Throws when none ships. */
+export function sample(language: 'zh' | 'en' = 'zh'): string {
+  const all = samples();
+  const found = all.find((path) => basename(path, '.txt').split(/[-.]/).includes(language)) ?? all[0];
+  if (!found) throw new Error('No sample issue in resources/samples.');
+  return found;
+}
+
+/** Copies an issue into the folder and gives the copy's path. */
+export function copyIssue(source: string, folder: string): string {
+  mkdirSync(folder, { recursive: true });
+  const copy = join(folder, basename(source));
+  copyFileSync(source, copy);
+  return copy;
+}
+
+/** An issue made for one test. */
+export function writeIssue(folder: string, name: string, content: string | Uint8Array): string {
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+/** The lines of an issue file in UTF-8, as they are numbered: `lines[1]` is line 1. */
+export const linesOf = (path: string): readonly string[] => ['', ...readFileSync(path, 'utf8').split(/\r\n|\r|\n/)];

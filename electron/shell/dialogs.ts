@@ -1,0 +1,22 @@
+/** The system's own dialogs for files. Titles come from the locales; what a person chose goes to the desk as paths. */
+import { BrowserWindow, dialog } from 'electron';
+
+/** Asks for issue files; their absolute paths, none when the person thought better of it. */
+export async function askForIssues(title: string): Promise<readonly string[]> {
+  const options = { title, properties: ['openFile' as const, 'multiSelections' as const] };
+  const window = BrowserWindow.getFocusedWindow();
+  const { canceled, filePaths } = await (window
+    ? dialog.showOpenDialog(window, options)
+    : dialog.showOpenDialog(options));
+  return canceled ? [] : filePaths;
+}
+
+/** Asks where to write, with a path to begin with; null when the person thought better of it. */
+export async function askForTarget(title: string, suggested: string): Promise<string | null> {
+  const options = { title, defaultPath: suggested, properties: ['showOverwriteConfirmation' as const] };
+  const window = BrowserWindow.getFocusedWindow();
+  const { canceled, filePath } = await (window
+    ? dialog.showSaveDialog(window, options)
+    : dialog.showSaveDialog(options));
+  return canceled || !filePath ? null : filePath;
+}
