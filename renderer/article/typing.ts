@@ -1,0 +1,32 @@
+/** Which typing is undone together: that of one field, without a pause and without anything else in between. */
+import type { Seq } from '../../shared/journal/entry.ts';
+
+/** A pause of this many milliseconds begins a new step of undo. */
+export const PAUSE = 1000;
+
+/** Gives each splice of a field the number of its group. */
+export interface TypingGroups {
+  /**
+   * The group for a splice of the field `key` at `now` (milliseconds), made on the state with number `seq`.
+   * `isAlone`: it is a step of its own (something pasted).
+   */
+  groupFor(key: string, seq: Seq, now: number, isAlone?: boolean): number;
+  /** The splice led to the state with number `seq`. */
+  made(seq: Seq): void;
+}
+
+/** `newGroup` gives a number that no group has had. */
+export function typingGroups(newGroup: () => number): TypingGroups {
+  let last: { key: string; at: number; seq: Seq; group: number } | null = null;
+  return {
+    groupFor(key, seq, now, isAlone = false) {
+      const runsOn = last !== null && !isAlone && last.key === key && last.seq === seq && now - last.at < PAUSE;
+      const group = last !== null && runsOn ? last.group : newGroup();
+      last = { key: isAlone ? '' : key, at: now, seq, group };
+      return group;
+    },
+    made(seq) {
+      if (last) last = { ...last, seq };
+    },
+  };
+}
