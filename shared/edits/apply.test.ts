@@ -167,7 +167,7 @@ describe('laws', () => {
           current = applied.review;
         });
       }),
-      { numRuns: 1500 },
+      { numRuns: 2000 },
     );
   });
 });

@@ -40,7 +40,7 @@ function changed(issue: Issue, review: Review, edit: Edit): Review | Refusal {
     case 'revert':
       return revert(review, edit);
     case 'supply':
-      return supply(review, edit);
+      return supply(issue, review, edit);
     case 'removeSupplement':
       return removeSupplement(issue, review, edit);
     case 'addCredit':

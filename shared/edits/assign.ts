@@ -3,7 +3,7 @@
 import { findArticle, firstPlace, hasHeadline, runsOf } from '../model/owners.ts';
 import { contains, type Span } from '../model/position.ts';
 import type { Article, Issue, OutsideRun, Piece, Review, RunPiece } from '../model/review.ts';
-import { type ArticleRole, headRank, isHeadRole, type OutsideRole } from '../model/roles.ts';
+import { headRank, isHeadRole, type OutsideRole } from '../model/roles.ts';
 import { withOffset, withoutOffset } from '../model/sorted.ts';
 import type { Edit, Refusal } from './edit.ts';
 import { isRefusal, normalSpan } from './normal.ts';
@@ -136,8 +136,7 @@ export function merge(issue: Issue, review: Review, edit: Of<'merge'>): Changed 
   const into = findArticle(review, edit.into);
   if (!article || !into || article === into) return 'no such article';
   const isSecondHead = hasHeadline(article) && hasHeadline(into);
-  const pieces = isSecondHead ? article.pieces.map(asBody) : article.pieces;
-  const { breaks } = review;
+  const pieces = (isSecondHead ? article.pieces.map(asBody) : article.pieces).map((piece) => renamed(piece, into));
   const crossheads = isSecondHead ? article.pieces.filter((p) => p.kind === 'run' && isHeadRole(p.role)) : [];
   const heads = [...into.pieces, ...pieces]
     .filter((p) => isHeadRole(p.role))
@@ -152,7 +151,7 @@ export function merge(issue: Issue, review: Review, edit: Of<'merge'>): Changed 
   };
   const base: Review = {
     ...review,
-    breaks: crossheadBreaks(breaks, crossheads, article),
+    ...withCrossheads(review, crossheads, article),
     articles: review.articles.filter((other) => other !== article),
     outside: review.outside.map((run) =>
       run.of?.includes(article.id)
@@ -165,14 +164,30 @@ export function merge(issue: Issue, review: Review, edit: Of<'merge'>): Changed 
 
 const asBody = (piece: Piece): Piece => (isHeadRole(piece.role) ? { ...piece, role: 'body' } : piece);
 
+/** A supplement's id is its own within an article. */
+function renamed(piece: Piece, into: Article): Piece {
+  if (piece.kind === 'run') return piece;
+  const taken = new Set(into.pieces.map((other) => (other.kind === 'supplement' ? other.id : '')));
+  let { id } = piece;
+  while (taken.has(id)) id += "'";
+  return { ...piece, id };
+}
+
 /** A crosshead is a paragraph, and so is what follows it. */
-function crossheadBreaks(breaks: readonly number[], crossheads: readonly Piece[], article: Article): readonly number[] {
-  if (crossheads.length === 0) return breaks;
+function withCrossheads(
+  review: Review,
+  crossheads: readonly Piece[],
+  article: Article,
+): Pick<Review, 'breaks' | 'joins'> {
+  let { breaks, joins } = review;
+  if (crossheads.length === 0) return { breaks, joins };
   const text = article.pieces.find((piece) => piece.kind === 'run' && !isHeadRole(piece.role));
-  return [...crossheads, text].reduce(
-    (list, piece) => (piece?.kind === 'run' ? withOffset(list, piece.from) : list),
-    breaks,
-  );
+  for (const piece of [...crossheads, text]) {
+    if (piece?.kind !== 'run') continue;
+    breaks = withOffset(breaks, piece.from);
+    joins = withoutOffset(joins, piece.from);
+  }
+  return { breaks, joins };
 }
 
 /** Two lists of text pieces as one: one before the other where their places allow it, else each by its place. */
@@ -213,7 +228,7 @@ export function moveArticle(review: Review, edit: Of<'moveArticle'>): Changed {
   return { ...review, articles: others.toSpliced(at, 0, article) };
 }
 
-export function supply(review: Review, edit: Of<'supply'>): Changed {
+export function supply(issue: Issue, review: Review, edit: Of<'supply'>): Changed {
   const article = findArticle(review, edit.article);
   if (!article) return 'no such article';
   const piece: Piece = { kind: 'supplement', id: edit.id, role: edit.role, text: edit.text };
@@ -224,11 +239,9 @@ export function supply(review: Review, edit: Of<'supply'>): Changed {
     return withArticle(review, { ...touched(article), pieces: article.pieces.with(at, piece) });
   }
   const others = old ? article.pieces.toSpliced(at, 1) : article.pieces;
-  const after = others.findIndex((p) => headRank(p.role) > headRank(edit.role as ArticleRole));
-  return withArticle(review, {
-    ...touched(article),
-    pieces: others.toSpliced(after < 0 ? others.length : after, 0, piece),
-  });
+  const after = others.findIndex((p) => headRank(p.role) > headRank(edit.role));
+  const pieces = others.toSpliced(after < 0 ? others.length : after, 0, piece);
+  return settlePieces(issue, review, { ...touched(article), pieces }, [old ? article.pieces[at + 1] : undefined]);
 }
 
 export function removeSupplement(issue: Issue, review: Review, edit: Of<'removeSupplement'>): Changed {

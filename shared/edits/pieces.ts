@@ -17,6 +17,7 @@ export interface Carved {
 export function carve(issue: Issue, review: Review, span: Span): Carved {
   const credits: Credit[] = [];
   let dateline: Dateline | null = null;
+  let { breaks } = review;
   let joins = withoutRange(review.joins, span.from, span.to);
   const articles: Article[] = [];
   for (const article of review.articles) {
@@ -42,17 +43,19 @@ export function carve(issue: Issue, review: Review, span: Span): Carved {
     const takesDateline = article.dateline && overlaps(article.dateline.span, span);
     if (takesDateline) dateline = article.dateline;
     if (pieces.length > 0) {
+      const whole = coalesce(pieces, { breaks, joins });
+      ({ breaks, joins } = whole);
       articles.push({
         ...article,
         state: 'in review',
-        pieces,
+        pieces: whole.pieces,
         credits: moved.length > 0 ? article.credits.filter((credit) => !moved.includes(credit)) : article.credits,
         dateline: takesDateline ? null : article.dateline,
       });
     }
   }
   const outside = carveOutside(review.outside, span);
-  return { review: withoutGoneArticles({ ...review, articles, outside, joins }), credits, dateline };
+  return { review: withoutGoneArticles({ ...review, articles, outside, breaks, joins }), credits, dateline };
 }
 
 /** Whether what is left of a piece after a cut runs on from the text piece before it. */
@@ -156,8 +159,15 @@ export function settlePieces(
     const joined = !has(breaks, piece.from) && runsOn(issue, before, piece);
     joins = joined ? withOffset(joins, piece.from) : withoutOffset(joins, piece.from);
   }
+  const whole = coalesce(article.pieces, { breaks, joins });
+  return withArticle({ ...review, breaks: whole.breaks, joins: whole.joins }, { ...article, pieces: whole.pieces });
+}
+
+/** Runs of one role that touch made one; a seam that was a paragraph's end is a break in the middle of a run now. */
+function coalesce(list: readonly Piece[], layers: Pick<Review, 'breaks' | 'joins'>) {
+  let { breaks, joins } = layers;
   const pieces: Piece[] = [];
-  for (const piece of article.pieces) {
+  for (const piece of list) {
     const last = pieces.at(-1);
     const touches = last?.kind === 'run' && piece.kind === 'run' && last.role === piece.role && last.to === piece.from;
     if (!touches) {
@@ -168,7 +178,7 @@ export function settlePieces(
     joins = withoutOffset(joins, piece.from);
     pieces[pieces.length - 1] = { ...last, to: piece.to };
   }
-  return withArticle({ ...review, breaks, joins }, { ...article, pieces });
+  return { pieces, breaks, joins };
 }
 
 export const withArticle = (review: Review, article: Article): Review => ({

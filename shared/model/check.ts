@@ -39,6 +39,8 @@ function checkArticles(review: Review): string[] {
     if (ids.has(id)) broken.push(`two articles ${id}`);
     ids.add(id);
     if (pieces.length === 0) broken.push(`article ${id} is empty`);
+    const supplements = pieces.flatMap((piece) => (piece.kind === 'supplement' ? [piece.id] : []));
+    if (new Set(supplements).size < supplements.length) broken.push(`article ${id}: two supplements of one id`);
     pieces.forEach((piece, i) => {
       const before = pieces[i - 1];
       if (!before) return;

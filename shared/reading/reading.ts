@@ -13,6 +13,7 @@ import { firstCorrectionAt, homeOf } from '../model/corrections.ts';
 import { lineAt } from '../model/lines.ts';
 import { lowerBound, type Offset, type Span } from '../model/position.ts';
 import type { Article, Correction, Issue, Piece, Review, RunPiece } from '../model/review.ts';
+import type { ArticleRole } from '../model/roles.ts';
 import { joinsWithoutSpace } from '../model/scripts.ts';
 import { has } from '../model/sorted.ts';
 
@@ -36,7 +37,7 @@ export type Unit =
   /** Second and further blanks in a row: not shown. */
   | (UnitBase & { readonly kind: 'hidden'; readonly span: Span })
   | (UnitBase & { readonly kind: 'correction'; readonly correction: Correction })
-  | (UnitBase & { readonly kind: 'supplement'; readonly id: string })
+  | (UnitBase & { readonly kind: 'supplement'; readonly id: string; readonly role: ArticleRole })
   /** Two printed lines run on: a space or nothing. Belongs to the cell before it. */
   | (UnitBase & { readonly kind: 'join' })
   /** A paragraph begins: `\n`. `start` is its first character in the raw text, null beside a supplement. */
@@ -93,7 +94,7 @@ class Builder {
     if (piece.kind === 'supplement') {
       this.#seam(null, true);
       this.#cell++;
-      this.#add({ kind: 'supplement', text: piece.text, id: piece.id });
+      this.#add({ kind: 'supplement', text: piece.text, id: piece.id, role: piece.role });
       this.#lineEnd = null;
       return;
     }
@@ -103,8 +104,9 @@ class Builder {
       for (const part of splitAtBreaks(this.#issue.text, this.#review.breaks, line)) {
         const cell = cellOf(this.#issue.text, this.#review.corrections, part);
         if (!cell) continue;
-        const start = skipBlanks(this.#issue.text, part.from, part.to);
-        this.#seam(start, isFirst ? !has(joins, piece.from) : has(this.#review.breaks, start));
+        const first = skipBlanks(this.#issue.text, part.from, part.to);
+        const isBreak = isFirst ? !has(joins, piece.from) : first < part.to && has(this.#review.breaks, first);
+        this.#seam(first < part.to ? first : cell.from, isBreak);
         isFirst = false;
         this.#line(cell, part);
       }

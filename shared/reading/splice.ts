@@ -11,6 +11,7 @@ import { homeOf, isInsertion } from '../model/corrections.ts';
 import { findArticle } from '../model/owners.ts';
 import { contains, type Offset, type Span } from '../model/position.ts';
 import type { ArticleId, Correction, Issue, Review, Side } from '../model/review.ts';
+import { has } from '../model/sorted.ts';
 import { type Field, isTitle, NO_JOIN, type Reading, readField, type Unit } from './reading.ts';
 
 /** At `at` of the reading `del` UTF-16 units go and `ins` comes. */
@@ -45,25 +46,28 @@ export function spliceEdits(
       : [{ kind: 'supply', article: id, role: field, id: newId(), text: splice.ins }];
   }
   if (splice.ins === '\n' && splice.del === 0) {
-    const broken = breakAt(issue, reading, splice.at);
+    const broken = breakAt(issue, review, reading, splice.at);
     if (broken) return broken === 'nothing' ? [] : [broken];
   }
-  return new Splicer(reading, splice, id, field, by).edits();
+  return new Splicer(issue, reading, splice, id, by).edits();
 }
 
 /** Enter: a paragraph begins at the next raw character; null where the place is not raw text. */
-function breakAt(issue: Issue, reading: Reading, at: number): Edit | 'nothing' | null {
+function breakAt(issue: Issue, review: Review, reading: Reading, at: number): Edit | 'nothing' | null {
   const i = reading.units.findIndex((unit) => unit.at + unit.text.length > at);
   const unit = reading.units[i];
   if (!unit || unit.kind === 'break') return 'nothing'; // at a paragraph's end: it would be empty
   const before = reading.units[i - 1];
   if (at === 0 || (unit.at === at && before?.kind === 'break')) return 'nothing';
   const place = unit.kind === 'raw' ? rawPlace(issue, unit.span.from + (at - unit.at), unit.span.to) : null;
-  if (place !== null) return { kind: 'breakParagraph', at: place };
+  if (place !== null) return breakEdit(review, place);
   if (unit.kind === 'supplement' || unit.kind === 'correction') return null;
   const next = reading.units.slice(i).find((u) => u.kind === 'raw' && skipBlanks(issue.text, u.span.from) < u.span.to);
-  return next?.kind === 'raw' ? { kind: 'breakParagraph', at: skipBlanks(issue.text, next.span.from) } : 'nothing';
+  return next?.kind === 'raw' ? breakEdit(review, skipBlanks(issue.text, next.span.from)) : 'nothing';
 }
+
+const breakEdit = (review: Review, at: Offset): Edit | 'nothing' =>
+  has(review.breaks, at) ? 'nothing' : { kind: 'breakParagraph', at };
 
 const rawPlace = (issue: Issue, from: Offset, to: Offset): Offset | null => {
   const at = skipBlanks(issue.text, from, to);
@@ -78,17 +82,17 @@ interface Touched {
 }
 
 class Splicer {
+  readonly #issue: Issue;
   readonly #reading: Reading;
   readonly #splice: Splice;
   readonly #article: ArticleId;
-  readonly #field: Field;
   readonly #by: { readonly by?: string };
 
-  constructor(reading: Reading, splice: Splice, article: ArticleId, field: Field, by: string | undefined) {
+  constructor(issue: Issue, reading: Reading, splice: Splice, article: ArticleId, by: string | undefined) {
+    this.#issue = issue;
     this.#reading = reading;
     this.#splice = splice;
     this.#article = article;
-    this.#field = field;
     this.#by = by === undefined ? {} : { by };
   }
 
@@ -160,26 +164,28 @@ class Splicer {
     if (cell.from === cell.to && ins === '' && !losesJoin) return [];
     const range = cell.from === cell.to ? insertionIn(content, cell.from) : rangeIn(content, cell);
     if (!range) return [];
-    const text = range.prefix + ins + range.suffix;
     const keepsJoinAway = range.reachesEnd && (losesJoin || range.hadNoJoin);
     const isSame = this.#reading.text.slice(cell.from, cell.to) === ins;
     if (isSame && keepsJoinAway === (range.reachesEnd && range.hadNoJoin)) return [];
+    return this.#corrected(content, range, range.prefix + ins + range.suffix + (keepsJoinAway ? NO_JOIN : ''));
+  }
+
+  /** The range reads `text`: one correction, after the reverts of what it takes in; less where that says it already. */
+  #corrected(content: readonly Unit[], range: Range, text: string): readonly Edit[] {
     const { span, side } = range;
-    const correct: Edit = {
-      kind: 'correct',
-      span,
-      ...(side && span.from === span.to && { side }),
-      text: keepsJoinAway ? text + NO_JOIN : text,
-      ...this.#by,
-    };
-    return [...range.reverts.map(revertOf), correct];
+    const correct: Edit = { kind: 'correct', span, ...(side && span.from === span.to && { side }), text, ...this.#by };
+    const reverts = range.reverts.map(revertOf);
+    if (stands(content, range, text)) return reverts;
+    if (reverts.length === 0) return [correct];
+    const isRaw = text === this.#issue.text.slice(span.from, span.to) && !content.some((u) => belongsIn(u, span));
+    return isRaw ? reverts : [...reverts, correct];
   }
 
   #editSupplement(unit: Unit & { kind: 'supplement' }, cell: Touched, ins: string): readonly Edit[] {
     const text = unit.text.slice(0, cell.from - unit.at) + ins + unit.text.slice(cell.to - unit.at);
     if (text === unit.text) return [];
     if (text.trim() === '') return [{ kind: 'removeSupplement', article: this.#article, id: unit.id }];
-    return [{ kind: 'supply', article: this.#article, role: this.#field, id: unit.id, text }];
+    return [{ kind: 'supply', article: this.#article, role: unit.role, id: unit.id, text }];
   }
 }
 
@@ -220,9 +226,32 @@ function insertionIn(content: readonly Unit[], index: number): Range | null {
       reverts: [],
     };
   }
-  const suffix = unit.text.slice(index - unit.at);
-  return { ...start, span: unit.correction.span, suffix, reachesEnd: isLast, hadNoJoin: hasNoJoin(unit), reverts: [] };
+  const { span } = unit.correction;
+  const place = content.indexOf(unit);
+  const before = content.slice(0, place).filter((u) => belongsIn(u, span));
+  const after = content.slice(place + 1).filter((u) => belongsIn(u, span));
+  const last = after.at(-1) ?? unit;
+  return {
+    ...start,
+    span,
+    prefix: textOf(before) + start.prefix,
+    suffix: unit.text.slice(index - unit.at) + textOf(after),
+    reachesEnd: last === content.at(-1),
+    hadNoJoin: hasNoJoin(last),
+    reverts: [],
+  };
 }
+
+/** Whether this very correction is made already. */
+const stands = (content: readonly Unit[], { span, side }: Range, text: string): boolean =>
+  content.some(
+    (unit) =>
+      unit.kind === 'correction' &&
+      unit.correction.span.from === span.from &&
+      unit.correction.span.to === span.to &&
+      (span.from < span.to || unit.correction.side === side) &&
+      unit.correction.text === text,
+  );
 
 const endOf = (unit: Unit | undefined) => (unit ? unit.at + unit.text.length : 0);
 
