@@ -1,0 +1,68 @@
+/** The article: its head fields and body, each a text box, and its credits. */
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The names of the text boxes in an English window. */
+export type FieldName = 'Kicker' | 'Headline' | 'Subhead' | 'Lede' | 'Caption' | 'Body';
+
+export class ArticlePane {
+  readonly region: Locator;
+  readonly #page: Page;
+  constructor(page: Page) {
+    this.#page = page;
+    this.region = page.locator('[data-pane="article"]');
+  }
+
+  field(name: FieldName): Locator {
+    return this.region.getByRole('textbox', { name, exact: true });
+  }
+
+  /** Text of a field as it is read; paragraphs of the body joined by LF. Empty when the article has none. */
+  async text(name: FieldName): Promise<string> {
+    const field = this.field(name);
+    if ((await field.count()) === 0) return '';
+    return field.evaluate((box) => {
+      const paragraphs = box.querySelectorAll(':scope > p');
+      const texts = paragraphs.length > 0 ? [...paragraphs].map((p) => p.textContent ?? '') : [box.textContent ?? ''];
+      return texts.join('\n');
+    });
+  }
+
+  /**
+   * Puts the caret into the field: behind the first place where `after` stands, else at the end. By mouse and arrow
+   * keys a person would take longer to the same effect.
+   */
+  async placeCaret(name: FieldName, after?: string): Promise<void> {
+    const field = this.field(name);
+    await field.click();
+    if (after === undefined) {
+      await this.#page.keyboard.press('ControlOrMeta+End');
+      return;
+    }
+    await field.evaluate((box, wanted) => {
+      const walker = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const at = (node.textContent ?? '').indexOf(wanted);
+        if (at >= 0) return void document.getSelection()?.collapse(node, at + wanted.length);
+      }
+      throw new Error(`“${wanted}” does not stand in this field`);
+    }, after);
+    // The editor takes the selection over when the browser says that it changed.
+    await this.#page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  }
+
+  /** Selects the first place where `text` stands, within one text node. */
+  async select(name: FieldName, text: string): Promise<void> {
+    await this.placeCaret(name, text);
+    for (const _character of text) await this.#page.keyboard.press('Shift+ArrowLeft');
+  }
+
+  /** The credits, as their chips read. */
+  async credits(): Promise<readonly string[]> {
+    const chips = this.region.locator('[data-credit]');
+    return chips.evaluateAll((all) => all.map((chip) => (chip.textContent ?? '').replace(/\s+/g, ' ').trim()));
+  }
+
+  async expectText(name: FieldName, text: string): Promise<void> {
+    await expect.poll(() => this.text(name), { message: `${name} reads` }).toBe(text);
+  }
+}

@@ -1,0 +1,37 @@
+/** Playwright's `test` with a desk: closed at first, opened by `desk.open(issue)`, gone with its scratch folder after. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base } from '@playwright/test';
+import { defaultHost, type HostKind } from './app-window.ts';
+import { Desk } from './desk.ts';
+
+export interface KitOptions {
+  /** Which host serves the desk; Electron where its binary is. */
+  readonly host: HostKind;
+  readonly lang: 'en' | 'zh';
+  readonly theme: 'light' | 'dark';
+}
+
+interface KitFixtures {
+  /** An empty folder of this test's own. */
+  readonly scratch: string;
+  readonly desk: Desk;
+}
+
+export const test = base.extend<KitOptions & KitFixtures>({
+  host: [defaultHost(), { option: true }],
+  lang: ['en', { option: true }],
+  theme: ['light', { option: true }],
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from a destructured argument
+  scratch: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'galley-e2e-'));
+    await use(folder);
+    rmSync(folder, { recursive: true, force: true });
+  },
+  desk: async ({ scratch, host, lang, theme }, use, info) => {
+    const desk = new Desk({ scratch, host, lang, theme }, info);
+    await use(desk);
+    await desk.close();
+  },
+});
