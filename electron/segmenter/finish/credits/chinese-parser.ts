@@ -7,7 +7,7 @@
  */
 
 import type { RoleRow } from '../../languages/names.ts';
-import { DESKS, MARKS, NOT_IN_NAMES, ROLES, WORN_ROLES } from '../../languages/zh/names.ts';
+import { DESKS, MARKS, NOT_IN_NAMES, ROLES, SURNAMES, WORN_ROLES } from '../../languages/zh/names.ts';
 import { isChineseName, splitNames } from './chinese-names.ts';
 import type { FoundCredit } from './found.ts';
 
@@ -178,7 +178,8 @@ class Reader {
     const name = token.text.replace(/[\s\u00a0\u200b\u2060\ufffd\ue000-\uf8ff〓]/gu, '');
     const lost = /[\ufffd\ue000-\uf8ff〓]/u.test(token.text);
     if (LATIN.test(name)) return [{ name: token.text, from, to, incomplete: false }];
-    if ([...name].length === 1) return this.afterRole ? [{ name, from, to, incomplete: true }] : null;
+    if ([...name].length === 1)
+      return this.afterRole && isFamilyName(name) ? [{ name, from, to, incomplete: true }] : null;
     if (name === '') return null;
     const parts = name === token.text ? splitNames(name) : [name];
     if (!parts) return null;
@@ -194,23 +195,42 @@ class Reader {
   }
 }
 
+const isFamilyName = (name: string): boolean => SURNAMES.has(name) && !NOT_IN_NAMES.test(name);
+
 /** Behind a role word a name may begin with any character; but not with those of running text. */
 const isPlausible = (name: string): boolean => /^\p{sc=Han}{2,3}$/u.test(name) && !NOT_IN_NAMES.test(name);
 
 /**
- * Puts names together that a blank pads to the width of three: 王 伟, 龙 新. A single character joins the single one
- * behind it, else the two behind it (刘 晓明 lost nothing; 文 晓 is one name).
+ * Puts names together that blanks spread: 王 伟 and 龙 新 padded to the width of three, 龚 东 然 on a letter-spaced line,
+ * 刘 晓明 with a glyph lost. Single characters make names of two or three; one before two makes three.
  */
 function padded(text: string, tokens: readonly Token[]): readonly Token[] {
   const out: Token[] = [];
-  for (const token of tokens) {
-    const last = out.at(-1);
-    const gap = last ? text.slice(last.to, token.from) : '';
-    const joins = last && /^\s+$/u.test(gap) && !gap.includes('\n\n') && size(last) === 1 && size(token) <= 2;
-    if (joins) out[out.length - 1] = { text: text.slice(last.from, token.to), from: last.from, to: token.to };
-    else out.push(token);
+  for (let i = 0; i < tokens.length; ) {
+    const take = groupSize(text, tokens, i);
+    const first = tokens[i] as Token; // i is in range
+    const last = tokens[i + take - 1] as Token; // groupSize stays within the list
+    out.push({ text: text.slice(first.from, last.to), from: first.from, to: last.to });
+    i += take;
   }
   return out;
 }
+
+/** How many tokens from `first` on make one name. */
+function groupSize(text: string, tokens: readonly Token[], first: number): number {
+  let singles = 0;
+  while (isSingle(tokens[first + singles]) && (singles === 0 || isBlankGap(text, tokens, first + singles))) singles++;
+  if (singles === 0) return 1;
+  if (singles === 1) {
+    const next = tokens[first + 1];
+    return next && size(next) === 2 && isBlankGap(text, tokens, first + 1) ? 2 : 1;
+  }
+  return singles === 3 || singles === 5 ? 3 : 2;
+}
+
+const isBlankGap = (text: string, tokens: readonly Token[], i: number): boolean =>
+  /^\s+$/u.test(text.slice(tokens[i - 1]?.to, tokens[i]?.from));
+
+const isSingle = (token: Token | undefined): boolean => token !== undefined && size(token) === 1;
 
 const size = (token: Token): number => [...token.text].length;

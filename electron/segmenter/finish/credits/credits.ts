@@ -1,0 +1,132 @@
+/** The credits of an article: from its byline lines, and from its text. */
+import type { Credit, Issue, RunPiece } from '../../../../shared/model/review.ts';
+import { isHeadRole } from '../../../../shared/model/roles.ts';
+import type { LanguageId } from '../../languages/names.ts';
+import { type Joined, joinLines, rawSpan } from '../joined.ts';
+import { type PrintedLine, printedLines } from '../printed.ts';
+import { bylineLine, WESTERN } from './byline-line.ts';
+import { creditsInChinese } from './chinese-text.ts';
+import type { FoundCredit } from './found.ts';
+import { creditsInWestern } from './western-text.ts';
+
+/** A credit that was printed: its span is known. */
+export interface PrintedCredit extends Credit {
+  readonly span: { readonly from: number; readonly to: number };
+}
+
+/** Lines of the text itself are taken for bylines only when their words say so. */
+const SURE = 0.8;
+
+/** The credits of the article, in reading order, each once. */
+export function creditsOf(issue: Issue, pieces: readonly RunPiece[], language: LanguageId): readonly PrintedCredit[] {
+  const found: PrintedCredit[] = [];
+  const bylines = printedLines(
+    issue,
+    pieces.filter((p) => p.role === 'byline'),
+  );
+  const body = printedLines(
+    issue,
+    pieces.filter((p) => p.role === 'body' || p.role === 'dateline'),
+  );
+  const caption = printedLines(
+    issue,
+    pieces.filter((p) => p.role === 'caption'),
+  );
+  collect(found, fromBylines(issue, bylines, language));
+  if (language === 'zh') collect(found, fromHeads(issue, pieces));
+  for (const lines of [body, caption]) collect(found, fromText(issue, lines, language));
+  return found.sort((a, b) => rankOf(pieces, a) - rankOf(pieces, b) || a.span.from - b.span.from);
+}
+
+interface Placed {
+  readonly joined: Joined;
+  readonly credits: readonly FoundCredit[];
+}
+
+/** Adds credits not there yet: one person is named once in a role, even when line and text both name him. */
+function collect(found: PrintedCredit[], placed: readonly Placed[]): void {
+  for (const { joined, credits } of placed) {
+    for (const c of credits) {
+      if (found.some((f) => f.name === c.name && (f.role === c.role || c.role === '作者'))) continue;
+      const credit = { role: c.role, name: c.name, span: rawSpan(joined, c.from, c.to) };
+      found.push(c.incomplete ? { ...credit, incomplete: true } : credit);
+    }
+  }
+}
+
+const rankOf = (pieces: readonly RunPiece[], credit: PrintedCredit): number =>
+  pieces.findIndex((p) => p.from <= credit.span.from && credit.span.from < p.to);
+
+/**
+ * Byline lines: each by itself, or the lines of a run together when that reads better (a name cut by the line's end).
+ * A line that reads as nothing known is a name, for page reading says that it is a byline.
+ */
+function fromBylines(issue: Issue, lines: readonly PrintedLine[], language: LanguageId): readonly Placed[] {
+  const out: Placed[] = [];
+  for (const run of runsOf(lines)) {
+    const together = joinLines(issue.text, run);
+    const whole = run.length > 1 ? bylineLine(together.text, language) : null;
+    const single = run.map((line) => ({ line, read: bylineLine(line.text, language) }));
+    if (whole?.kind === 'credit' && single.some(({ read }) => !read)) {
+      out.push({ joined: together, credits: whole.credits });
+      continue;
+    }
+    for (const { line, read } of single) {
+      const joined = joinLines(issue.text, [line]);
+      const credits = read ? read.credits : language === 'zh' ? creditsInChinese(line.text) : plainName(line.text);
+      out.push({ joined, credits });
+    }
+  }
+  return out;
+}
+
+/** `A bel Servien.`: whatever stands on a byline line between dashes, brackets and stops, when it is short enough. */
+function plainName(text: string): readonly FoundCredit[] {
+  const start = /^[\s—–―\-•■*·([]*/u.exec(text)?.[0].length ?? 0;
+  const name = text.slice(start).replace(/[\s.,;:)\]—–-]+$/u, '');
+  const words = name.split(/\s+/u).length;
+  if (words > 5 || !/\p{L}{2}/u.test(name) || /[!?;:]/u.test(name)) return [];
+  return [{ role: 'by', name, from: start, to: start + name.length, incomplete: false }];
+}
+
+function fromText(issue: Issue, lines: readonly PrintedLine[], language: LanguageId): readonly Placed[] {
+  const joined = joinLines(issue.text, lines);
+  const credits = language === 'zh' ? creditsInChinese(joined.text) : creditsInWestern(joined.text, WESTERN[language]);
+  const out: Placed[] = [{ joined, credits }];
+  for (const line of new Set([lines[0], lines.at(-1)])) {
+    const read = line && bylineLine(line.text, language);
+    if (read && read.score >= SURE && read.kind !== 'agency')
+      out.push({ joined: joinLines(issue.text, [line]), credits: read.credits });
+  }
+  return out;
+}
+
+const HEAD_BYLINE = /(?:^|[\s　])([□■●]?\s*本[报報](?:见习|特约)?(?:记者|記者|通讯员|通訊員)[\s　]*.+)$/u;
+
+/** `供求平衡会有小幅过剩 本报记者 傅涛 何欣立`: a byline on the last line of a head. */
+function fromHeads(issue: Issue, pieces: readonly RunPiece[]): readonly Placed[] {
+  const out: Placed[] = [];
+  for (const line of printedLines(
+    issue,
+    pieces.filter((p) => isHeadRole(p.role)),
+  )) {
+    const byline = HEAD_BYLINE.exec(line.text)?.[1];
+    const read = byline ? bylineLine(byline, 'zh') : null;
+    if (!byline || read?.kind !== 'credit') continue;
+    const offset = line.text.length - byline.length;
+    const credits = read.credits.map((c) => ({ ...c, from: c.from + offset, to: c.to + offset }));
+    out.push({ joined: joinLines(issue.text, [line]), credits });
+  }
+  return out;
+}
+
+/** The lines, parted where a run ends. */
+function runsOf(lines: readonly PrintedLine[]): readonly (readonly PrintedLine[])[] {
+  const out: PrintedLine[][] = [];
+  for (const line of lines) {
+    const last = out.at(-1);
+    if (last && last[0]?.run === line.run) last.push(line);
+    else out.push([line]);
+  }
+  return out;
+}

@@ -1,0 +1,44 @@
+/** The language an article is in: by its script, then by its small words. */
+import type { RunPiece } from '../../../shared/model/review.ts';
+import { isCjk } from '../../../shared/model/scripts.ts';
+import type { LanguageId } from '../languages/names.ts';
+import { TABLES } from '../languages/tables.ts';
+
+/** Enough text to tell by; more costs and tells no more. UTF-16 units. */
+const SAMPLE = 3000;
+/** Chinese text names companies and products in Latin letters: a fifth of the letters is enough. */
+const CJK_SHARE = 0.2;
+
+const LATIN = TABLES.filter((table) => table.common.length > 0).map((table) => ({
+  language: table.language,
+  common: new Set(table.common),
+}));
+
+/** The language of a text; `otherwise` when nothing tells. */
+export function languageOf(text: string, otherwise: LanguageId): LanguageId {
+  const sample = text.slice(0, SAMPLE);
+  let cjk = 0;
+  let letters = 0;
+  for (const c of sample) {
+    if (isCjk(c)) cjk++;
+    else if (/\p{L}/u.test(c)) letters++;
+  }
+  if (cjk > 0 && cjk >= (cjk + letters) * CJK_SHARE) return 'zh';
+  const counts = new Map<LanguageId, number>();
+  for (const word of sample.toLowerCase().split(/[^\p{L}]+/u))
+    for (const { language, common } of LATIN)
+      if (common.has(word)) counts.set(language, (counts.get(language) ?? 0) + 1);
+  let best: LanguageId = otherwise;
+  for (const [language, count] of counts) if (count > (counts.get(best) ?? 0)) best = language;
+  return best;
+}
+
+/** The text of an article's runs, enough of it to tell the language. */
+export function sampleOf(text: string, pieces: readonly RunPiece[]): string {
+  let sample = '';
+  for (const { from, to } of pieces) {
+    sample += `${text.slice(from, Math.min(to, from + SAMPLE))}\n`;
+    if (sample.length > SAMPLE) break;
+  }
+  return sample;
+}

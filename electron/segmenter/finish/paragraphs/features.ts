@@ -1,0 +1,150 @@
+/**
+ * What can be measured between two printed lines of one run: whether a paragraph ends with the first and another
+ * begins with the second.
+ *
+ *     化妇联组织改革，有效发挥桥梁纽带作用，引    19 em, the measure
+ *     建设美丽幸福吕梁贡献巾帼力量。              15 em: short, ends a sentence
+ *     围绕学习宣传贯彻党的二十大精神，持          17 em: 2 em narrower, at the same right edge
+ *     续强化思想政治引领。坚持用党的创新理论      19 em
+ */
+import { carriesOn, LIST_START, runsOn, sentenceEnd } from '../ends.ts';
+import type { PrintedLine } from '../printed.ts';
+import { latinWidth, SPACE_EM } from '../type-width.ts';
+
+export interface Features {
+  /** How surely the first line ends a sentence: 0, 0.5, 1. */
+  readonly end: number;
+  /** Room left on the first line beyond what the next word needs. em; negative: it would not have fitted; NaN: unknown. */
+  readonly room: number;
+  /** The same of the second line; what an indent takes is missing in it. */
+  readonly nextRoom: number;
+  /** The measure round the pair. em */
+  readonly measure: number;
+  /** How far the second line begins to the right of its neighbours. em */
+  readonly indent: number;
+  /** The first line is spread over the measure: no paragraph ends so. */
+  readonly spread: boolean;
+  /** A blank line stands between, where most neighbours have none. */
+  readonly gap: boolean;
+  /** The second line begins in a way that only runs on. */
+  readonly runsOn: boolean;
+  /** The first line ends in a way that only runs on: a comma, a hyphen. */
+  readonly carriesOn: boolean;
+  /** The second line begins with a sign of a list. */
+  readonly list: boolean;
+  readonly cjk: boolean;
+}
+
+/** Lines looked at on each side: enough to see past last lines, too few to see another column. */
+const REACH = 6;
+/** The widest line of several is no measure when it is wider than the next by more. em */
+const STRAY_EM = 1;
+/** Widths that differ by less are one, on the grid of Chinese type. em */
+const GRID_EM = 0.3;
+/** A wider line is two lines that were run together, not the measure. */
+const OVERWIDE = 1.5;
+/** Beyond this an indent is another column. em */
+const INDENT_LIMIT = 7;
+
+/** Features of the seam before line `i` (1 or more) of `lines`. */
+export function featuresAt(lines: readonly PrintedLine[], i: number): Features {
+  const first = lines[i - 1] as PrintedLine; // i is in range
+  const second = lines[i] as PrintedLine;
+  const cjk = second.cjk || first.cjk;
+  const third = lines[i + 1];
+  const measure = measureRound(lines, i - 1);
+  return {
+    end: sentenceEnd(first.text, first.cjk),
+    room: roomOf(first, measure, second),
+    nextRoom: roomOf(second, measureRound(lines, i), third?.run === second.run ? third : undefined),
+    measure,
+    indent: indentOf(lines, i),
+    spread: first.spaced,
+    gap: second.blanks > 0 && isTight(lines, i),
+    runsOn: runsOn(second.text),
+    carriesOn: carriesOn(first.text),
+    list: LIST_START.test(second.text),
+    cjk,
+  };
+}
+
+/**
+ * The measure that line `i` was set to, from the lines of its run above and below it: the smaller of both sides, for
+ * bodies change their measure midway. em; 0 when it stands alone.
+ */
+export function measureRound(lines: readonly PrintedLine[], i: number): number {
+  const before = measureOf(lines, i - REACH, i, i);
+  const after = measureOf(lines, i + 1, i + 1 + REACH, i);
+  return Math.min(before || after, after || before);
+}
+
+/** Room that the line leaves beyond what the next word needs. em; NaN where nothing tells the measure; spread lines leave none. */
+function roomOf(line: PrintedLine, measure: number, next: PrintedLine | undefined): number {
+  if (line.spaced) return Number.NEGATIVE_INFINITY;
+  if (measure === 0) return Number.NaN;
+  const slack = measure - line.width;
+  if (!next || line.cjk) return slack - 1;
+  const word = /^\S+/u.exec(next.text)?.[0] ?? '';
+  return slack - SPACE_EM - latinWidth(word);
+}
+
+/**
+ * The measure of the lines `from` to `to` (not included) that stand in the run of line `of`: the second widest, or the
+ * widest of fewer than three. em; 0: no lines.
+ */
+function measureOf(lines: readonly PrintedLine[], from: number, to: number, of: number): number {
+  const run = lines[of]?.run;
+  const widths: number[] = [];
+  for (let i = Math.max(0, from); i < Math.min(lines.length, to); i++) {
+    const line = lines[i];
+    if (line && line.run === run && !line.spaced) widths.push(line.width);
+  }
+  return measureOfWidths(widths, lines[of]?.cjk ?? false);
+}
+
+/**
+ * Chinese lines fill the grid, so the width that most lines share is the measure; quotation marks, which type squeezes,
+ * make some seem wider. Latin lines vary, and the widest comes nearest.
+ */
+export function measureOfWidths(widths: readonly number[], cjk: boolean): number {
+  const sorted = [...widths].sort((a, b) => b - a);
+  const [first = 0, second = 0] = sorted;
+  const stray = sorted.length >= 3 ? first - second > STRAY_EM : first > second * OVERWIDE;
+  const widest = stray ? second || first : first;
+  if (!cjk || sorted.length < 3) return widest;
+  let best = widest;
+  let most = 1;
+  for (const width of sorted) {
+    const near = sorted.filter((w) => Math.abs(w - width) <= GRID_EM).length;
+    if (near > most && near >= 3 && width > widest * 0.8) {
+      best = width;
+      most = near;
+    }
+  }
+  return best;
+}
+
+/** em; 0 where the neighbours begin anywhere. */
+function indentOf(lines: readonly PrintedLine[], i: number): number {
+  const xs: number[] = [];
+  const line = lines[i] as PrintedLine; // i is in range
+  for (let j = Math.max(0, i - 3); j <= Math.min(lines.length - 1, i + 3); j++) {
+    const near = lines[j];
+    if (j !== i && near && near.run === line.run && Math.abs(near.x - line.x) <= INDENT_LIMIT) xs.push(near.x);
+  }
+  if (xs.length < 2) return 0;
+  xs.sort((a, b) => a - b);
+  return line.x - (xs[Math.floor((xs.length - 1) / 3)] ?? line.x);
+}
+
+/** Whether most of the lines near by stand without blank lines between them. */
+function isTight(lines: readonly PrintedLine[], i: number): boolean {
+  let open = 0;
+  let pairs = 0;
+  for (let j = Math.max(1, i - REACH); j <= Math.min(lines.length - 1, i + REACH); j++) {
+    if (j === i || lines[j]?.run !== lines[j - 1]?.run) continue;
+    pairs++;
+    if ((lines[j]?.blanks ?? 0) > 0) open++;
+  }
+  return pairs >= 2 && open * 3 <= pairs;
+}

@@ -1,0 +1,78 @@
+/** The paragraphs of one field (body or caption) of an article: where they begin, and which seams between runs run on. */
+import type { Offset } from '../../../../shared/model/position.ts';
+import type { PrintedLine } from '../printed.ts';
+import { type BreakReason, breakAt, type Context, type Verdict } from './break.ts';
+import { type Features, featuresAt } from './features.ts';
+import { hiddenStarts } from './run-together.ts';
+import { seamAt } from './seam.ts';
+import { countEnds, fullLinePrior, type Style } from './style.ts';
+
+/** A place where a paragraph begins or could have begun. */
+export interface ParagraphPlace {
+  /** First character of the line (or of the sentence in it). */
+  readonly at: Offset;
+  readonly breaks: boolean;
+  /** Whether it is the start of a run. */
+  readonly seam: boolean;
+  /** Probability of `breaks`. */
+  readonly confidence: number;
+  readonly reason: BreakReason | 'first';
+}
+
+/** The features of all seams of the lines; `features[i]` is of the seam before line `i + 1`. */
+export const seamsOf = (lines: readonly PrintedLine[]): readonly Features[] =>
+  lines.slice(1).map((_, i) => featuresAt(lines, i + 1));
+
+/** Decides every seam between the lines, in reading order. Places that are clearly within a paragraph are left out. */
+export function paragraphsOf(
+  lines: readonly PrintedLine[],
+  seams: readonly Features[],
+  style: Style,
+): readonly ParagraphPlace[] {
+  const out: ParagraphPlace[] = [];
+  const first = lines[0];
+  if (!first) return out;
+  out.push({ at: first.from, breaks: true, seam: true, confidence: 1, reason: 'first' });
+  const prior = fullLinePrior(countEnds(seams), style.ends);
+  let opens = true;
+  lines.forEach((line, i) => {
+    if (i > 0) {
+      const f = seams[i - 1] as Features; // one seam before each line but the first
+      const context = contextOf(lines, i, opens, prior, style);
+      const isSeam = line.run !== lines[i - 1]?.run;
+      const { probability, reason }: Verdict = isSeam ? seamAt(f, context) : breakAt(f, context);
+      opens = probability >= 0.5;
+      if (isSeam || probability > 0.1)
+        out.push({
+          at: line.from,
+          breaks: opens,
+          seam: isSeam,
+          confidence: opens ? probability : 1 - probability,
+          reason,
+        });
+    }
+    for (const at of hiddenStarts(lines, i))
+      out.push({ at, breaks: true, seam: false, confidence: 0.8, reason: 'narrow-line' });
+  });
+  return out;
+}
+
+function contextOf(
+  lines: readonly PrintedLine[],
+  i: number,
+  firstOpens: boolean,
+  prior: number,
+  style: Style,
+): Context {
+  const first = lines[i - 1] as PrintedLine; // i is 1 or more
+  const second = lines[i] as PrintedLine;
+  return {
+    style,
+    prior,
+    firstOpens,
+    firstIsBare: !/[，。；,;]|[.!?]\s/u.test(first.text),
+    nextIsAside: /^[（(][^（）()]*[）)]$/u.test(second.text),
+    nextEnds: /[。！？.!?…][”’"')）」』》]*$/u.test(second.text),
+    nextOpens: second.cjk || /^[^\p{L}\p{N}]*[\p{Lu}\p{N}]/u.test(second.text),
+  };
+}
