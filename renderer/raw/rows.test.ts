@@ -32,7 +32,7 @@ describe('rows', () => {
   });
 
   it('counts a tab to its next stop', () => {
-    expect(lay('a\tb\tc', 4.5)).toEqual(['a\tb', '\tc']);
+    expect(lay('a\tb\tc', 4.5)).toEqual(['a\t', 'b\tc']);
   });
 
   it('never cuts a surrogate pair, however narrow the pane', () => {

@@ -1,0 +1,92 @@
+/** The queue of doubts: next, accept, take the other reading. */
+import type { Edit } from '../../shared/edits/edit.ts';
+import { lineAt } from '../../shared/model/lines.ts';
+import { findArticle } from '../../shared/model/owners.ts';
+import type { ArticleId } from '../../shared/model/review.ts';
+import type { Doubt } from '../../shared/proposal.ts';
+import type { DeskState, Selection } from '../store/state.ts';
+import type { Act, Situation } from './command.ts';
+import { type Direction, selectSpan } from './selection.ts';
+import { lineOf, trimmed } from './units.ts';
+
+/** Doubts that nobody has settled, by place. */
+export function openDoubts({ doubts, history }: Pick<DeskState, 'doubts' | 'history'>): readonly Doubt[] {
+  const settled = history?.review.doubtsSettled ?? {};
+  return doubts.filter((doubt) => !Object.hasOwn(settled, doubt.id)).sort((a, b) => a.span.from - b.span.from);
+}
+
+/** The open doubt that is shown. */
+export const currentDoubt = ({ state }: Situation): Doubt | null =>
+  openDoubts(state).find((doubt) => doubt.id === state.doubt) ?? null;
+
+/** The doubt's text as a block, its first line as the head. */
+function selectDoubt(situation: Situation, { span }: Doubt): Selection {
+  const whole = trimmed(situation, span);
+  const head = lineOf(situation, whole.from) ?? whole;
+  return { ...selectSpan(whole, 'block'), anchor: head, head };
+}
+
+const showDoubt = (situation: Situation, doubt: Doubt): Act => {
+  const article = doubt.articles.find((id) => findArticle(situation.review, id));
+  return {
+    select: selectDoubt(situation, doubt),
+    set: { doubt: doubt.id, ...(article === undefined ? {} : { article }) },
+  };
+};
+
+/** The open doubt after (1) or before (-1) the shown one, else the selection; at the end it begins again. */
+function neighbour(situation: Situation, direction: Direction, without: ReadonlySet<string> = new Set()): Doubt | null {
+  const open = openDoubts(situation.state).filter((doubt) => !without.has(doubt.id));
+  const shown = situation.state.doubts.find((doubt) => doubt.id === situation.state.doubt);
+  const at = shown?.span.from ?? situation.selection?.span.from ?? 0;
+  const isPast = (doubt: Doubt) =>
+    doubt.id !== shown?.id && (direction > 0 ? doubt.span.from >= at : doubt.span.from <= at);
+  const i = shown ? open.findIndex((doubt) => doubt.id === shown.id) : -1;
+  if (i >= 0) return open[(i + direction + open.length) % open.length] ?? null;
+  const found = direction > 0 ? open.find(isPast) : open.findLast(isPast);
+  return found ?? (direction > 0 ? open[0] : open.at(-1)) ?? null;
+}
+
+export function nextDoubt(situation: Situation, direction: Direction): Act | null {
+  const doubt = neighbour(situation, direction);
+  if (!doubt) return situation.state.doubts.length > 0 ? { done: { key: 'done.noDoubts' } } : null;
+  return showDoubt(situation, doubt);
+}
+
+/** Settles doubts with edits before, and goes on to the next. */
+function settle(situation: Situation, edits: readonly Edit[], gone: ReadonlySet<string>, key: string): Act {
+  const next = neighbour(situation, 1, gone);
+  const { issue } = situation;
+  const doubt = currentDoubt(situation);
+  const line = doubt ? lineAt(issue.lines, doubt.span.from) : 0;
+  const shown = next ? showDoubt(situation, next) : { set: { doubt: null } };
+  return { edits, ...shown, done: { key, values: { line, count: gone.size } } };
+}
+
+export function acceptDoubt(situation: Situation): Act | null {
+  const doubt = currentDoubt(situation);
+  if (!doubt) return null;
+  const edit: Edit = { kind: 'settleDoubt', id: doubt.id, choice: 'accepted' };
+  return settle(situation, [edit], new Set([doubt.id]), 'done.accept');
+}
+
+/** Takes the other reading; null where the segmenter has none to offer. */
+export function takeOther(situation: Situation): Act | null {
+  const doubt = currentDoubt(situation);
+  if (!doubt || doubt.other.length === 0) return null;
+  const edits: readonly Edit[] = [...doubt.other, { kind: 'settleDoubt', id: doubt.id, choice: 'other' }];
+  return settle(situation, edits, new Set([doubt.id]), 'done.other');
+}
+
+/** Accepts all open doubts of the same kind and reason. */
+export function acceptAlike(situation: Situation): Act | null {
+  const doubt = currentDoubt(situation);
+  if (!doubt) return null;
+  const alike = openDoubts(situation.state).filter(({ kind, why }) => kind === doubt.kind && why.key === doubt.why.key);
+  const edits = alike.map(({ id }): Edit => ({ kind: 'settleDoubt', id, choice: 'accepted' }));
+  return settle(situation, edits, new Set(alike.map(({ id }) => id)), 'done.acceptAlike');
+}
+
+/** Open doubts that are about an article. */
+export const doubtsAbout = (state: Pick<DeskState, 'doubts' | 'history'>, id: ArticleId): readonly Doubt[] =>
+  openDoubts(state).filter((doubt) => doubt.articles.includes(id));

@@ -1,0 +1,117 @@
+/** Saying what text is: give to an article, a role, outside, a byline with its credits. */
+import type { Edit } from '../../shared/edits/edit.ts';
+import { findArticle } from '../../shared/model/owners.ts';
+import { overlaps, type Span } from '../../shared/model/position.ts';
+import type { ArticleId, Credit } from '../../shared/model/review.ts';
+import type { ArticleRole, OutsideRole } from '../../shared/model/roles.ts';
+import type { Act, Situation } from './command.ts';
+import { creditsIn } from './credits.ts';
+import { articleRoleOf, assign, assignParts, linesIn, numberOf, type Part, partsOf, subject } from './parts.ts';
+
+/** The selection belongs to that article; each part keeps its role, text from outside becomes body. */
+export function giveTo(situation: Situation, article: ArticleId): Act | null {
+  const { review, selection } = situation;
+  if (!selection || !findArticle(review, article)) return null;
+  const edits = assignParts(partsOf(situation), (part) => ({ article, role: articleRoleOf(part.run) }));
+  if (edits.length === 0) return null;
+  return {
+    edits,
+    set: { lastTarget: article, article },
+    done: {
+      key: 'done.give',
+      values: { lines: linesIn(situation, selection.spans), article: numberOf(review, article) },
+    },
+  };
+}
+
+/** To the article of the last `giveTo` again. */
+export const giveToLast = (situation: Situation): Act | null =>
+  situation.state.lastTarget === null ? null : giveTo(situation, situation.state.lastTarget);
+
+/** The selection has that role in its article; text from outside comes into the article that is shown. */
+export function asRole(situation: Situation, role: ArticleRole): Act | null {
+  const { selection } = situation;
+  if (!selection) return null;
+  if (role === 'byline') return asByline(situation);
+  const edits = roleEdits(situation, partsOf(situation), role);
+  return edits.length === 0 ? null : { edits, done: roleDone(situation, role) };
+}
+
+function roleEdits(situation: Situation, parts: readonly Part[], role: ArticleRole): readonly Edit[] {
+  const fallback = subject(situation);
+  return assignParts(parts, ({ run }) => {
+    const article = run.article ?? fallback;
+    return article === null ? null : { article, role };
+  });
+}
+
+const roleDone = (situation: Situation, role: ArticleRole | OutsideRole) => ({
+  key: 'done.role',
+  values: { lines: linesIn(situation, situation.selection?.spans ?? []), role },
+});
+
+/** On whole lines the byline role, with the credits that the lines name; on part of a line a credit, the text stays. */
+function asByline(situation: Situation): Act | null {
+  const { selection } = situation;
+  if (!selection) return null;
+  const isPart = selection.unit === 'character' || selection.unit === 'segment';
+  const parts = partsOf(situation);
+  const role = isPart ? [] : roleEdits(situation, parts, 'byline');
+  const credits = parts.flatMap((part) => {
+    const article = part.run.article ?? subject(situation);
+    return article === null ? [] : creditEdits(situation, article, part);
+  });
+  const edits = [...role, ...credits];
+  if (edits.length === 0) return null;
+  const done = isPart ? { key: 'done.credit', values: { count: credits.length } } : roleDone(situation, 'byline');
+  return { edits, done };
+}
+
+function creditEdits({ issue, review }: Situation, article: ArticleId, span: Span): readonly Edit[] {
+  const known = findArticle(review, article)?.credits ?? [];
+  const isNew = (credit: Credit) =>
+    !known.some((other) => other.span && credit.span && overlaps(other.span, credit.span));
+  return creditsIn(issue.text, span)
+    .filter(isNew)
+    .map((credit) => ({ kind: 'addCredit', article, credit }));
+}
+
+/** The selection is outside of all articles. */
+export function asOutside(situation: Situation, role: OutsideRole): Act | null {
+  const parts = partsOf(situation);
+  const others = parts.filter(({ run }) => run.article !== null || run.role !== role);
+  if (others.length === 0) return null;
+  const edits = assignParts(others, () => ({ outside: role }));
+  return { edits, set: { lastOutside: role }, done: roleDone(situation, role) };
+}
+
+export const asOutsideAgain = (situation: Situation): Act | null =>
+  situation.state.lastOutside === null ? null : asOutside(situation, situation.state.lastOutside);
+
+/** A new article from the selection; from a single line on within an article, a split there. */
+export function newArticle(situation: Situation): Act | null {
+  const { selection, newId } = situation;
+  const parts = partsOf(situation);
+  const [first, ...rest] = parts;
+  if (!selection || !first) return null;
+  const id = newId();
+  const done = { key: 'done.create', values: {} };
+  const isPlace = selection.spans.length === 1 && linesIn(situation, selection.spans) <= 1;
+  const splits = isPlace && first.run.article !== null && hasTextBefore(situation, first);
+  if (splits) {
+    const edit: Edit = { kind: 'split', article: first.run.article ?? '', at: first.from, newId: id };
+    return { edits: [edit], set: { article: id }, done };
+  }
+  const edits: Edit[] = [
+    { kind: 'create', span: { from: first.from, to: first.to }, role: articleRoleOf(first.run), newId: id },
+    ...rest.map((part) => assign(part, { article: id, role: articleRoleOf(part.run) })),
+  ];
+  return { edits, set: { article: id }, done };
+}
+
+/** Whether the article has text in reading order before the part, so that something stays when it is split there. */
+function hasTextBefore({ review }: Situation, part: Part): boolean {
+  const article = part.run.article === null ? undefined : findArticle(review, part.run.article);
+  const first = article?.pieces.find((piece) => piece.kind === 'run');
+  return first?.kind === 'run' && !(first.from <= part.from && part.from <= first.from);
+}
