@@ -91,6 +91,8 @@ export interface DeskState {
   readonly caretRequest: CaretRequest | null;
   /** The pane that had the focus last. */
   readonly pane: Pane;
+  /** The pane that shall get the focus. The window acts on each new value. */
+  readonly focusRequest: { readonly pane: Pane } | null;
   readonly dialog: Dialog | null;
   readonly message: Message | null;
   readonly filter: Filter;
@@ -138,6 +140,7 @@ export const START: DeskState = {
   settings: DEFAULT_SETTINGS,
   issues: [],
   pane: 'raw',
+  focusRequest: null,
   dialog: null,
   message: null,
   foldOutside: false,

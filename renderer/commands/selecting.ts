@@ -1,0 +1,68 @@
+/** Commands that move the selection in the raw pane (desk.md, "The unit of selection"). */
+import { ownerAt, ownersOf } from '../../shared/model/owners.ts';
+import { isFolded } from '../raw/view.ts';
+import type { Act, Command, Situation } from './command.ts';
+import { grow, type IsFolded, moveInLine, moveLines, moveToEnd, selectLineAt, shrink } from './selection.ts';
+
+/** Lines that PageUp and PageDown move over. */
+const PAGE_LINES = 20;
+
+/** Lines that the raw pane hides: ads and furniture, or all but one article. Blank lines are passed over anyway. */
+export function foldedIn({ review, state }: Situation): IsFolded {
+  const { foldOutside, only } = state;
+  if (!foldOutside && only === null) return () => false;
+  const owners = ownersOf(review);
+  return (line) => {
+    const run = ownerAt(owners, line.from);
+    return run !== undefined && isFolded(run, { blank: false, outside: foldOutside, only });
+  };
+}
+
+const selected = (selection: Act['select'] | null): Act | null => (selection ? { select: selection } : null);
+
+/** The selection, or the first line when there is none yet. */
+const start = (situation: Situation) => situation.selection ?? selectLineAt(situation, 0);
+
+const lines = (situation: Situation, steps: number, extend: boolean): Act | null => {
+  const selection = start(situation);
+  return selected(selection && moveLines(situation, selection, steps, { extend, isFolded: foldedIn(situation) }));
+};
+
+const toEnd = (situation: Situation, direction: 1 | -1, extend: boolean): Act | null => {
+  const selection = start(situation);
+  return selected(selection && moveToEnd(situation, selection, direction, extend));
+};
+
+const inLine = (situation: Situation, direction: 1 | -1, extend: boolean): Act | null => {
+  const selection = start(situation);
+  return selected(selection && moveInLine(situation, selection, direction, extend));
+};
+
+const row = (id: string, key: string, act: Command['act']): Command => ({
+  id: `select.${id}`,
+  keys: [key],
+  where: 'raw',
+  group: 'select',
+  act,
+});
+
+export const selecting: readonly Command[] = [
+  row('down', 'ArrowDown', (s) => lines(s, 1, false)),
+  row('up', 'ArrowUp', (s) => lines(s, -1, false)),
+  row('extendDown', 'Shift-ArrowDown', (s) => lines(s, 1, true)),
+  row('extendUp', 'Shift-ArrowUp', (s) => lines(s, -1, true)),
+  row('pageDown', 'PageDown', (s) => lines(s, PAGE_LINES, false)),
+  row('pageUp', 'PageUp', (s) => lines(s, -PAGE_LINES, false)),
+  row('extendPageDown', 'Shift-PageDown', (s) => lines(s, PAGE_LINES, true)),
+  row('extendPageUp', 'Shift-PageUp', (s) => lines(s, -PAGE_LINES, true)),
+  row('first', 'Home', (s) => toEnd(s, -1, false)),
+  row('last', 'End', (s) => toEnd(s, 1, false)),
+  row('extendFirst', 'Shift-Home', (s) => toEnd(s, -1, true)),
+  row('extendLast', 'Shift-End', (s) => toEnd(s, 1, true)),
+  row('grow', 'Space', (s) => selected(s.selection && grow(s, s.selection))),
+  row('shrink', 'Shift-Space', (s) => selected(s.selection && shrink(s, s.selection))),
+  row('right', 'ArrowRight', (s) => inLine(s, 1, false)),
+  row('left', 'ArrowLeft', (s) => inLine(s, -1, false)),
+  row('extendRight', 'Shift-ArrowRight', (s) => inLine(s, 1, true)),
+  row('extendLeft', 'Shift-ArrowLeft', (s) => inLine(s, -1, true)),
+];

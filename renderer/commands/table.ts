@@ -1,0 +1,287 @@
+/** The table of commands. Keys, palette, help, buttons and the native menu all read it. Labels: `command.<id>`. */
+import { ARTICLE_ROLES, type ArticleRole, type OutsideRole } from '../../shared/model/roles.ts';
+import { PANES } from '../store/state.ts';
+import {
+  editHere,
+  moveArticle,
+  nextArticle,
+  onlyArticle,
+  otherPiece,
+  reopenArticle,
+  settleArticle,
+  settleIssue,
+  supplyHeadline,
+} from './articles.ts';
+import { mergeWith, nextStartsHere, nudge, startsHere } from './boundaries.ts';
+import type { Act, Command, Situation } from './command.ts';
+import { acceptAlike, acceptDoubt, currentDoubt, nextDoubt, takeOther } from './doubts.ts';
+import { receiversOf } from './give.ts';
+import { reparagraph, toggleParagraph, WAYS } from './paragraphs.ts';
+import { asOutside, asOutsideAgain, asRole, giveToLast, newArticle } from './roles.ts';
+import { selecting } from './selecting.ts';
+
+const ROLE_KEYS: { readonly [role in ArticleRole]: string | null } = {
+  headline: 'h',
+  kicker: 'k',
+  subhead: 'u',
+  lede: 'l',
+  byline: 'b',
+  caption: 'c',
+  body: 't',
+  dateline: null,
+};
+
+/** Letters of outside roles after X; also the letters on the bands of the raw pane. */
+export const OUTSIDE_KEYS: { readonly [role in OutsideRole]: string } = {
+  section: 's',
+  furniture: 'f',
+  jump: 'j',
+  ad: 'a',
+  unreadable: 'u',
+};
+
+/** The letter that a band shows for a role. */
+export const roleLetter = (role: ArticleRole | OutsideRole): string =>
+  role === 'dateline'
+    ? 'D'
+    : (role in OUTSIDE_KEYS ? OUTSIDE_KEYS[role as OutsideRole] : (ROLE_KEYS[role as ArticleRole] ?? '')).toUpperCase();
+
+const doubts: readonly Command[] = [
+  { id: 'doubt.next', keys: ['d'], where: 'letters', group: 'doubts', act: (s) => nextDoubt(s, 1) },
+  { id: 'doubt.previous', keys: ['Shift-d'], where: 'letters', group: 'doubts', act: (s) => nextDoubt(s, -1) },
+  { id: 'doubt.nextAnywhere', keys: ['F8'], where: 'everywhere', group: 'doubts', act: (s) => nextDoubt(s, 1) },
+  {
+    id: 'doubt.previousAnywhere',
+    keys: ['Shift-F8'],
+    where: 'everywhere',
+    group: 'doubts',
+    act: (s) => nextDoubt(s, -1),
+  },
+  { id: 'doubt.accept', keys: ['y'], where: 'letters', group: 'doubts', act: acceptDoubt },
+  { id: 'doubt.other', keys: ['r'], where: 'letters', group: 'doubts', act: takeOther },
+  { id: 'doubt.acceptAlike', keys: ['Shift-y'], where: 'letters', group: 'doubts', act: acceptAlike },
+  {
+    id: 'doubt.why',
+    keys: ['w'],
+    where: 'letters',
+    group: 'doubts',
+    act: (s) => (s.selection || currentDoubt(s) ? { set: { dialog: { kind: 'why' } } } : null),
+  },
+];
+
+const articles: readonly Command[] = [
+  { id: 'article.settle', keys: ['Mod-Enter'], where: 'everywhere', group: 'articles', act: settleArticle },
+  { id: 'article.reopen', keys: [], where: 'everywhere', group: 'articles', act: reopenArticle },
+  { id: 'issue.settle', keys: ['Mod-Shift-Enter'], where: 'everywhere', group: 'articles', act: settleIssue },
+  { id: 'article.next', keys: ['F9'], where: 'everywhere', group: 'articles', act: (s) => nextArticle(s, 1) },
+  {
+    id: 'article.previous',
+    keys: ['Shift-F9'],
+    where: 'everywhere',
+    group: 'articles',
+    act: (s) => nextArticle(s, -1),
+  },
+  { id: 'cards.down', keys: ['ArrowDown'], where: 'articles', group: 'select', act: (s) => nextArticle(s, 1) },
+  { id: 'cards.up', keys: ['ArrowUp'], where: 'articles', group: 'select', act: (s) => nextArticle(s, -1) },
+  { id: 'cards.first', keys: ['Home'], where: 'articles', group: 'select', act: (s) => end(s, 0) },
+  { id: 'cards.last', keys: ['End'], where: 'articles', group: 'select', act: (s) => end(s, -1) },
+  { id: 'article.moveUp', keys: ['Alt-ArrowUp'], where: 'articles', group: 'articles', act: (s) => moveArticle(s, -1) },
+  {
+    id: 'article.moveDown',
+    keys: ['Alt-ArrowDown'],
+    where: 'articles',
+    group: 'articles',
+    act: (s) => moveArticle(s, 1),
+  },
+  { id: 'article.piece', keys: ['g'], where: 'letters', group: 'articles', act: (s) => otherPiece(s, 1) },
+  { id: 'article.pieceBack', keys: ['Shift-g'], where: 'letters', group: 'articles', act: (s) => otherPiece(s, -1) },
+  { id: 'article.only', keys: ['o'], where: 'letters', group: 'view', act: onlyArticle },
+];
+
+const end = ({ review }: Situation, at: 0 | -1): Act | null => {
+  const article = review.articles.at(at);
+  return article ? { show: article.id } : null;
+};
+
+const boundaries: readonly Command[] = [
+  {
+    id: 'text.give',
+    keys: ['a'],
+    where: 'letters',
+    group: 'boundaries',
+    act: (s) => (receiversOf(s).length > 0 ? { set: { dialog: { kind: 'give' } } } : null),
+  },
+  { id: 'text.giveAgain', keys: ['Shift-a'], where: 'letters', group: 'boundaries', act: giveToLast },
+  { id: 'article.startsHere', keys: ['s'], where: 'letters', group: 'boundaries', act: startsHere },
+  { id: 'article.nextStartsHere', keys: ['Shift-s'], where: 'letters', group: 'boundaries', act: nextStartsHere },
+  { id: 'article.new', keys: ['n'], where: 'letters', group: 'boundaries', act: newArticle },
+  { id: 'boundary.up', keys: ['Alt-ArrowUp'], where: 'raw', group: 'boundaries', act: (s) => nudge(s, -1) },
+  { id: 'boundary.down', keys: ['Alt-ArrowDown'], where: 'raw', group: 'boundaries', act: (s) => nudge(s, 1) },
+  { id: 'article.mergeNext', keys: ['m'], where: 'letters', group: 'boundaries', act: (s) => mergeWith(s, 1) },
+  {
+    id: 'article.mergePrevious',
+    keys: ['Shift-m'],
+    where: 'letters',
+    group: 'boundaries',
+    act: (s) => mergeWith(s, -1),
+  },
+];
+
+const roles: readonly Command[] = [
+  ...ARTICLE_ROLES.flatMap((role): readonly Command[] => {
+    const key = ROLE_KEYS[role];
+    return [
+      { id: `role.${role}`, keys: key ? [key] : [], where: 'letters', group: 'roles', act: (s) => asRole(s, role) },
+    ];
+  }),
+  ...Object.entries(OUTSIDE_KEYS).map(
+    ([role, key]): Command => ({
+      id: `outside.${role}`,
+      keys: [`x ${key}`],
+      where: 'letters',
+      group: 'roles',
+      // Object.entries widens the keys of the table to string.
+      act: (s) => asOutside(s, role as OutsideRole),
+    }),
+  ),
+  { id: 'outside.again', keys: ['x x'], where: 'letters', group: 'roles', act: asOutsideAgain },
+];
+
+const text: readonly Command[] = [
+  { id: 'paragraph.toggle', keys: ['p'], where: 'letters', group: 'text', act: toggleParagraph },
+  ...WAYS.map(
+    (way): Command => ({
+      id: `paragraph.by.${way}`,
+      keys: [],
+      where: 'everywhere',
+      group: 'text',
+      act: (s) => reparagraph(s, way),
+    }),
+  ),
+  { id: 'text.edit', keys: ['Enter'], where: 'letters', group: 'text', act: editHere },
+  { id: 'headline.supply', keys: ['v'], where: 'letters', group: 'text', act: supplyHeadline },
+];
+
+const view: readonly Command[] = [
+  {
+    id: 'view.foldOutside',
+    keys: ['f'],
+    where: 'letters',
+    group: 'view',
+    act: ({ state }) => ({
+      set: { foldOutside: !state.foldOutside },
+      done: { key: state.foldOutside ? 'done.unfoldOutside' : 'done.foldOutside' },
+    }),
+  },
+  {
+    id: 'view.foldBlank',
+    keys: [],
+    where: 'everywhere',
+    group: 'view',
+    act: ({ state }) => ({ run: (desk) => void desk.changeSettings({ foldBlank: !state.settings.foldBlank }) }),
+  },
+  { id: 'pane.next', keys: ['F6'], where: 'everywhere', group: 'view', act: ({ state }) => focusPane(state.pane, 1) },
+  {
+    id: 'pane.previous',
+    keys: ['Shift-F6'],
+    where: 'everywhere',
+    group: 'view',
+    act: ({ state }) => focusPane(state.pane, -1),
+  },
+];
+
+/** The pane after or before this one; components put the focus there. */
+function focusPane(pane: (typeof PANES)[number], direction: 1 | -1): Act {
+  const next = PANES[(PANES.indexOf(pane) + direction + PANES.length) % PANES.length] ?? 'raw';
+  return { set: { focusRequest: { pane: next } } };
+}
+
+const desk: readonly Command[] = [
+  { id: 'edit.undo', keys: ['Mod-z'], where: 'everywhere', group: 'desk', act: () => ({ run: (d) => d.undo() }) },
+  {
+    id: 'edit.redo',
+    keys: ['Mod-Shift-z', 'Mod-y'],
+    where: 'everywhere',
+    group: 'desk',
+    act: () => ({ run: (d) => d.redo() }),
+  },
+  {
+    id: 'desk.retry',
+    keys: ['Mod-s'],
+    where: 'everywhere',
+    group: 'desk',
+    act: () => ({ run: (d) => void d.retry() }),
+  },
+  {
+    id: 'desk.export',
+    keys: ['Mod-e'],
+    where: 'everywhere',
+    group: 'desk',
+    act: () => ({ set: { dialog: { kind: 'export', format: 'json' } } }),
+  },
+  {
+    id: 'desk.open',
+    keys: ['Mod-o'],
+    where: 'everywhere',
+    group: 'desk',
+    always: true,
+    act: () => ({ set: { dialog: { kind: 'issues' } } }),
+  },
+  {
+    id: 'desk.palette',
+    keys: ['Mod-k'],
+    where: 'everywhere',
+    group: 'desk',
+    always: true,
+    act: () => ({ set: { dialog: { kind: 'palette' } } }),
+  },
+  {
+    id: 'desk.help',
+    keys: ['?'],
+    where: 'letters',
+    group: 'desk',
+    always: true,
+    act: () => ({ set: { dialog: { kind: 'help' } } }),
+  },
+  {
+    id: 'desk.helpAnywhere',
+    keys: ['F1'],
+    where: 'everywhere',
+    group: 'desk',
+    always: true,
+    act: () => ({ set: { dialog: { kind: 'help' } } }),
+  },
+  {
+    id: 'desk.settings',
+    keys: ['Mod-,'],
+    where: 'everywhere',
+    group: 'desk',
+    always: true,
+    act: () => ({ set: { dialog: { kind: 'settings' } } }),
+  },
+  { id: 'desk.out', keys: ['Escape'], where: 'letters', group: 'desk', act: goOut },
+];
+
+/** Esc goes out one step: of the one article shown, of a doubt, of a selection larger than a line. */
+function goOut({ state, selection }: Situation): Act | null {
+  if (state.only !== null) return { set: { only: null }, done: { key: 'done.showAll' } };
+  if (state.doubt !== null) return { set: { doubt: null } };
+  if (selection && selection.span !== selection.head) {
+    const { head } = selection;
+    return { select: { span: head, unit: 'line', spans: [head], anchor: head, head } };
+  }
+  return null;
+}
+
+export const COMMANDS: readonly Command[] = [
+  ...doubts,
+  ...articles,
+  ...boundaries,
+  ...roles,
+  ...text,
+  ...selecting,
+  ...view,
+  ...desk,
+];
+
+export const commandOf = (id: string): Command | undefined => COMMANDS.find((command) => command.id === id);
