@@ -1,0 +1,80 @@
+/** The article that is shown: its head fields, credits and body, each field in an editor of its own. */
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { findArticle, ownerAt, ownersOf } from '../../shared/model/owners.ts';
+import type { Article } from '../../shared/model/review.ts';
+import type { ArticleRole } from '../../shared/model/roles.ts';
+import type { Field } from '../../shared/reading/reading.ts';
+import { type CaretRequest, desk, useDesk } from '../store/index.ts';
+import './article.css';
+import { Bylines } from './Bylines.tsx';
+import { FieldEditor } from './FieldEditor.tsx';
+import { fieldOf, OpenFields } from './openFields.ts';
+
+const HEAD: readonly Field[] = ['kicker', 'headline', 'subhead', 'lede'];
+const TEXT: readonly Field[] = ['body', 'caption'];
+
+export function ArticlePane() {
+  const { t } = useTranslation();
+  const article = useDesk(({ history, article: id }) => (history && id ? findArticle(history.review, id) : undefined));
+  if (!article) return <p className="nothing">{t('article.nothing')}</p>;
+  return <OneArticle article={article} />;
+}
+
+function OneArticle({ article }: { readonly article: Article }) {
+  const { t } = useTranslation();
+  const pane = useRef<HTMLDivElement>(null);
+  const [fields] = useState(() => new OpenFields());
+  const isReadOnly = useDesk(({ readOnly }) => readOnly !== null);
+  const toRaw = useCallback(() => focusRaw(pane.current), []);
+  useCaretRequests(fields, article, pane);
+  const editors = (list: readonly Field[]) =>
+    list.map((field) => (
+      <FieldEditor
+        // A new article has new editors: what an input method composes in the old ones is taken when they close.
+        key={`${article.id} ${field}`}
+        article={article.id}
+        field={field}
+        fields={fields}
+        isReadOnly={isReadOnly}
+        toRaw={toRaw}
+      />
+    ));
+  return (
+    <div className="article" ref={pane} data-read-only={isReadOnly || undefined}>
+      {isReadOnly && <p className="read-only">{t('article.readOnly')}</p>}
+      <div className="fields">{editors(HEAD)}</div>
+      <Bylines key={article.id} article={article} isReadOnly={isReadOnly} />
+      <div className="fields">{editors(TEXT)}</div>
+    </div>
+  );
+}
+
+/** Puts the caret where the raw pane or a command asks for it. */
+function useCaretRequests(fields: OpenFields, article: Article, pane: { readonly current: HTMLElement | null }): void {
+  const request = useDesk(({ caretRequest }) => caretRequest);
+  const answered = useRef<CaretRequest | null>(null);
+  useEffect(() => {
+    if (!request || request === answered.current || request.article !== article.id) return;
+    answered.current = request;
+    const { at } = request;
+    const field = fieldOf('field' in at ? at.field : roleAt(at.raw));
+    if (field) fields.goTo(field, 'raw' in at ? at.raw : null);
+    else pane.current?.querySelector<HTMLElement>('[data-credit]')?.focus();
+  }, [request, article.id, fields, pane]);
+}
+
+/** The role of the text at `raw`; outside of articles there is none to edit, so the body's end serves. */
+function roleAt(raw: number): ArticleRole {
+  const { history } = desk.store.getState();
+  const owner = history ? ownerAt(ownersOf(history.review), raw) : undefined;
+  return owner?.article ? (owner.role as ArticleRole) : 'body'; // an article's run has an article role, by construction
+}
+
+/** Esc: the lines that the caret stood in are still selected in the raw pane. */
+function focusRaw(pane: HTMLElement | null): void {
+  desk.set({ pane: 'raw' });
+  const raw = pane?.ownerDocument.querySelector<HTMLElement>('[data-pane="raw"]');
+  const target = raw?.querySelector<HTMLElement>('[tabindex="0"]') ?? raw;
+  target?.focus();
+}

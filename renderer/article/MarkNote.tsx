@@ -1,0 +1,97 @@
+/** What a mark means: the raw reading of a correction, with accept and revert; a word on lost glyphs and the rest. */
+import { useTranslation } from 'react-i18next';
+import { type Correction, MACHINE } from '../../shared/model/review.ts';
+import { NO_JOIN } from '../../shared/reading/reading.ts';
+import { edit, useDesk } from '../store/index.ts';
+import type { Mark } from './marks.ts';
+
+interface Props {
+  readonly id: string;
+  readonly mark: Mark;
+  /** Where the mark stands on the screen. */
+  readonly box: DOMRect;
+  readonly isReadOnly: boolean;
+  /** Closes the note; the caret goes back to the mark. */
+  readonly close: () => void;
+  /** The pointer or the focus is in the note. */
+  readonly keep: () => void;
+}
+
+export function MarkNote({ id, mark, box, isReadOnly, close, keep }: Props) {
+  const { t } = useTranslation();
+  const place = { left: Math.max(8, Math.min(box.left, window.innerWidth - 320)), top: box.bottom + 4 };
+  return (
+    <fieldset
+      id={id}
+      className="mark-note"
+      aria-label={t('article.note.label')}
+      style={place}
+      onPointerEnter={keep}
+      onFocus={keep}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        event.stopPropagation();
+        close();
+      }}
+    >
+      {mark.correction ? (
+        <CorrectionNote correction={mark.correction} isReadOnly={isReadOnly} close={close} />
+      ) : (
+        <p>{t(`article.note.${mark.kind}`)}</p>
+      )}
+    </fieldset>
+  );
+}
+
+interface CorrectionProps {
+  readonly correction: Correction;
+  readonly isReadOnly: boolean;
+  readonly close: () => void;
+}
+
+function CorrectionNote({ correction, isReadOnly, close }: CorrectionProps) {
+  const { t } = useTranslation();
+  const raw = useDesk(({ issue }) => issue?.text.slice(correction.span.from, correction.span.to) ?? '');
+  const person = useDesk(({ settings }) => settings.person);
+  const { span, side, text, by } = correction;
+  const at = side ? { span, side } : { span };
+  const act = (kind: 'accept' | 'revert') => {
+    const made =
+      kind === 'revert'
+        ? edit([{ kind: 'revert', ...at }], { announce: 'done.revert' })
+        : edit([{ kind: 'correct', ...at, text, ...(person ? { by: person } : {}) }], { announce: 'done.accept' });
+    if (made) close();
+  };
+  return (
+    <>
+      <dl>
+        <dt>{t('article.note.raw')}</dt>
+        <dd>{quoted(raw, t('article.note.nothing'))}</dd>
+        <dt>{t('article.note.reads')}</dt>
+        <dd>
+          {text === NO_JOIN ? t('article.note.joined') : quoted(text.replace(NO_JOIN, ''), t('article.note.nothing'))}
+        </dd>
+      </dl>
+      <p className="by">{by === MACHINE ? t('article.note.byMachine') : t('article.note.byPerson', { person: by })}</p>
+      {!isReadOnly && (
+        <p className="acts">
+          {by === MACHINE && (
+            <button type="button" onClick={() => act('accept')}>
+              {t('article.note.accept')}
+            </button>
+          )}
+          <button type="button" onClick={() => act('revert')}>
+            {t('article.note.revert')}
+          </button>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Blanks are shown by a sign; nothing at all by a word. */
+function quoted(text: string, nothing: string) {
+  if (text === '') return <em>{nothing}</em>;
+  return <q>{text.replace(/\s/gu, '␣')}</q>;
+}

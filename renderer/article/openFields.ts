@@ -1,0 +1,70 @@
+/** The fields of the article that is shown, so that keys and requests can go from one to another. */
+import type { Offset } from '../../shared/model/position.ts';
+import type { ArticleRole } from '../../shared/model/roles.ts';
+import { readingAt } from '../../shared/reading/places.ts';
+import type { Field, Reading } from '../../shared/reading/reading.ts';
+import { spliceOf } from './editor/splice.ts';
+
+/** In the order in which they stand in the pane. */
+export const FIELD_ORDER: readonly Field[] = ['kicker', 'headline', 'subhead', 'lede', 'body', 'caption'];
+
+export type Way = 'before' | 'after';
+
+/** One field's editor, as others see it. */
+export interface OpenField {
+  readonly field: Field;
+  reading(): Reading;
+  /** Puts the focus into the field and the caret at an index of its reading. */
+  setCaret(at: number): void;
+}
+
+/** The field in which text of a role is read; null for bylines, which are chips. */
+export function fieldOf(role: ArticleRole): Field | null {
+  if (role === 'byline') return null;
+  return role === 'dateline' ? 'body' : role;
+}
+
+export class OpenFields {
+  readonly #open = new Map<Field, OpenField>();
+
+  /** Returns the undoing. */
+  add(field: OpenField): () => void {
+    this.#open.set(field.field, field);
+    return () => {
+      if (this.#open.get(field.field) === field) this.#open.delete(field.field);
+    };
+  }
+
+  /** Goes to the field before or after `from`; returns false when there is none. */
+  go(from: Field, way: Way, edge: 'start' | 'end'): boolean {
+    const step = way === 'after' ? 1 : -1;
+    const next = this.#open.get(FIELD_ORDER[FIELD_ORDER.indexOf(from) + step] ?? from);
+    if (!next || next.field === from) return false;
+    // The key that brought us here is still being handled by the other editor.
+    queueMicrotask(() => next.setCaret(edge === 'start' ? 0 : next.reading().text.length));
+    return true;
+  }
+
+  setCaret(field: Field, at: number): void {
+    this.#open.get(field)?.setCaret(at);
+  }
+
+  /** Puts the caret before the raw character at `raw`, in the field `field`, or at the field's end. */
+  goTo(field: Field, raw: Offset | null): void {
+    const open = this.#open.get(field);
+    open?.setCaret(raw === null ? open.reading().text.length : readingAt(open.reading(), raw));
+  }
+
+  /** Runs undo or redo; the caret goes to the end of what it changed in these fields, if anything. */
+  step(act: () => void): void {
+    const before = new Map([...this.#open].map(([field, open]) => [field, open.reading()]));
+    act();
+    for (const [field, open] of this.#open) {
+      const was = before.get(field);
+      const change = was ? spliceOf(was.text, open.reading().text) : null;
+      if (!change) continue;
+      open.setCaret(change.at + change.ins.length);
+      return;
+    }
+  }
+}
