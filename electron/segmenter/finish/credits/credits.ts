@@ -73,11 +73,18 @@ function fromBylines(issue: Issue, lines: readonly PrintedLine[], language: Lang
     }
     for (const { line, read } of single) {
       const joined = joinLines(issue.text, [line]);
-      const credits = read ? read.credits : language === 'zh' ? creditsInChinese(line.text) : plainName(line.text);
+      const credits = read?.credits ?? otherNames(line.text, language);
       out.push({ joined, credits });
     }
   }
   return out;
+}
+
+/** The names of a byline line that is not all byline. */
+function otherNames(text: string, language: LanguageId): readonly FoundCredit[] {
+  if (language !== 'zh') return plainName(text);
+  const behind = bylineBehind(text);
+  return behind.length > 0 ? behind : creditsInChinese(text);
 }
 
 /** `A bel Servien.`: whatever stands on a byline line between dashes, brackets and stops, when it is short enough. */
@@ -101,24 +108,25 @@ function fromText(issue: Issue, lines: readonly PrintedLine[], language: Languag
   return out;
 }
 
-const HEAD_BYLINE = /(?:^|[\s　])([□■●]?\s*本[报報](?:见习|特约)?(?:记者|記者|通讯员|通訊員)[\s　]*.+)$/u;
+const BEHIND = /(?:^|[\s　])([□■●]?\s*本[报報](?:见习|特约)?(?:记者|記者|通讯员|通訊員)[\s　]*.+)$/u;
 
-/** `供求平衡会有小幅过剩 本报记者 傅涛 何欣立`: a byline on the last line of a head. */
-function fromHeads(issue: Issue, pieces: readonly RunPiece[]): readonly Placed[] {
-  const out: Placed[] = [];
-  for (const line of printedLines(
+/** `供求平衡会有小幅过剩 本报记者 傅涛 何欣立`: a byline behind other text on its line. */
+function bylineBehind(text: string): readonly FoundCredit[] {
+  const byline = BEHIND.exec(text)?.[1];
+  const read = byline ? bylineLine(byline, 'zh') : null;
+  if (!byline || read?.kind !== 'credit') return [];
+  const offset = text.length - byline.length;
+  return read.credits.map((c) => ({ ...c, from: c.from + offset, to: c.to + offset }));
+}
+
+const fromHeads = (issue: Issue, pieces: readonly RunPiece[]): readonly Placed[] =>
+  printedLines(
     issue,
     pieces.filter((p) => isHeadRole(p.role)),
-  )) {
-    const byline = HEAD_BYLINE.exec(line.text)?.[1];
-    const read = byline ? bylineLine(byline, 'zh') : null;
-    if (!byline || read?.kind !== 'credit') continue;
-    const offset = line.text.length - byline.length;
-    const credits = read.credits.map((c) => ({ ...c, from: c.from + offset, to: c.to + offset }));
-    out.push({ joined: joinLines(issue.text, [line]), credits });
-  }
-  return out;
-}
+  ).map((line) => ({
+    joined: joinLines(issue.text, [line]),
+    credits: bylineBehind(line.text),
+  }));
 
 /** The lines, parted where a run ends. */
 function runsOf(lines: readonly PrintedLine[]): readonly (readonly PrintedLine[])[] {

@@ -1,0 +1,74 @@
+/**
+ * Characters that are hardly what was printed. They are asked, never changed: a few sure signs, so that a doubt is
+ * worth reading.
+ */
+
+import type { Edit } from '../../../../shared/edits/edit.ts';
+import type { Span } from '../../../../shared/model/position.ts';
+import { MACHINE } from '../../../../shared/model/review.ts';
+import type { LanguageId } from '../../languages/names.ts';
+import type { PrintedLine } from '../printed.ts';
+
+export type CharacterRule = 'lost-glyph' | 'torn-character' | 'half-width' | 'digit-letter';
+
+export interface OddCharacter {
+  readonly rule: CharacterRule;
+  readonly span: Span;
+  readonly found: string;
+  /** What it may be; empty when nothing is offered. */
+  readonly instead: string;
+  readonly other: readonly Edit[];
+  /** Probability that the text is right as it stands. */
+  readonly confidence: number;
+}
+
+/** U+FFFD, private use: the font had a glyph that has no code. */
+const LOST = /[\ufffd\ue000-\uf8ff]/gu;
+/** Parts of characters that no text holds alone: OCR tore 设 into 讠 and 殳. */
+const TORN = /[讠亻氵扌纟钅饣忄犭礻衤辶阝艹灬刂冫疒罒虍⺮]/gu;
+/** Half-width marks between two ideographs. */
+const HALF = /(?<=\p{sc=Han})[,;:?!](?=\p{sc=Han})/gu;
+const FULL = new Map([
+  [',', '，'],
+  [';', '；'],
+  [':', '：'],
+  ['?', '？'],
+  ['!', '！'],
+]);
+/** l987, 2O1O: a letter in a number. */
+const LETTER_IN_NUMBER =
+  /(?<![\p{L}\p{N}])(?:[lI]\d{3}|\d[lIOo]\d{1,2}|\d{2}[lIOo]\d|\d{1,3},[lIOo\d]*[lIOo][lIOo\d]*)(?![\p{L}\p{N}])/gu;
+
+/** The odd characters of one printed line. */
+export function oddCharacters(line: PrintedLine, language: LanguageId): readonly OddCharacter[] {
+  const out: OddCharacter[] = [];
+  const each = (pattern: RegExp, rule: CharacterRule, confidence: number, instead: (found: string) => string) => {
+    for (const match of line.text.matchAll(pattern)) {
+      const from = line.from + match.index;
+      out.push(odd(rule, { from, to: from + match[0].length }, match[0], instead(match[0]), confidence));
+    }
+  };
+  each(LOST, 'lost-glyph', 0.02, () => '');
+  if (language === 'zh') {
+    each(TORN, 'torn-character', 0.1, () => '');
+    each(HALF, 'half-width', 0.4, (c) => FULL.get(c) ?? c);
+  }
+  each(LETTER_IN_NUMBER, 'digit-letter', 0.15, (c) => c.replace(/[lI]/gu, '1').replace(/[Oo]/gu, '0'));
+  return out;
+}
+
+function odd(rule: CharacterRule, span: Span, found: string, instead: string, confidence: number): OddCharacter {
+  const other: Edit[] = instead === '' ? [] : minimal(span, found, instead);
+  return { rule, span, found, instead, other, confidence };
+}
+
+/** One correction for each character that differs; both texts are of one length. */
+function minimal(span: Span, found: string, instead: string): Edit[] {
+  const out: Edit[] = [];
+  for (let i = 0; i < found.length; i++) {
+    if (found[i] === instead[i]) continue;
+    const at = span.from + i;
+    out.push({ kind: 'correct', span: { from: at, to: at + 1 }, text: instead.charAt(i), by: MACHINE });
+  }
+  return out;
+}

@@ -1,0 +1,75 @@
+/** Which words keep their hyphen when it falls at a line's end: what the issue prints elsewhere, and a few sure words. */
+import type { LanguageId } from '../../languages/names.ts';
+
+/** Second parts that nearly always stand behind a hyphen, and words that take one before them. */
+interface HyphenRows {
+  /** `long-term`, `oil-based`, `dit-il` */
+  readonly seconds: ReadonlySet<string>;
+  /** `self-made`, `two-year`, `vice-président` */
+  readonly firsts: ReadonlySet<string>;
+  /** Behind a hanging hyphen: `Vor- und Nachteile`, `short- and long-term`. */
+  readonly and: ReadonlySet<string>;
+}
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
+const ROWS: { readonly [language in LanguageId]: HyphenRows } = {
+  en: {
+    seconds: words(
+      'term based year old owned led made run backed born style sized scale like-minded elect general producing speaking looking quarter third thirds thirds half round in-law',
+    ),
+    firsts: words(
+      'self ex non-profit vice half mid all well two three four five six seven eight nine ten twelve twenty thirty forty fifty sixty seventy eighty ninety multi-year',
+    ),
+    and: words('and or to'),
+  },
+  fr: {
+    seconds: words(
+      'il ils elle elles on je tu nous vous moi toi lui leur ce ci là même mêmes y en t-il t-elle t-on bas dire',
+    ),
+    firsts: words(
+      'vice ex demi quasi grand sous-préfet non au par ci là peut est dit quelques vingt trente quarante cinquante soixante quatre saint sainte',
+    ),
+    and: words('et ou'),
+  },
+  de: { seconds: words(''), firsts: words('ex nord süd ost west'), and: words('und oder bzw u') },
+  nl: { seconds: words(''), firsts: words('oud ex vice zuid noord oost west'), and: words('en of') },
+  zh: { seconds: words(''), firsts: words(''), and: words('and or') },
+};
+
+/** How often words and compounds occur in an issue, small letters. */
+export interface Vocabulary {
+  readonly words: ReadonlyMap<string, number>;
+  readonly compounds: ReadonlyMap<string, number>;
+}
+
+const COMPOUND = /\p{L}+(?:-\p{L}+)+(?![-\p{L}])/gu;
+const WORD = /\p{L}{3,}/gu;
+
+/** The words of the text that stand within lines. */
+export function vocabularyOf(text: string): Vocabulary {
+  const count = (pattern: RegExp): Map<string, number> => {
+    const counts = new Map<string, number>();
+    for (const [word] of text.matchAll(pattern)) {
+      const key = word.toLowerCase();
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+    return counts;
+  };
+  return { words: count(WORD), compounds: count(COMPOUND) };
+}
+
+/** What becomes of a hyphen between `first` at a line's end and `second` at the next line's start. */
+export type HyphenFate = 'joined' | 'kept' | 'hanging';
+
+/** `first` and `second` are the letters on both sides of the hyphen. */
+export function fateOf(first: string, second: string, language: LanguageId, vocabulary: Vocabulary): HyphenFate {
+  const a = first.toLowerCase();
+  const b = second.toLowerCase();
+  const rows = ROWS[language];
+  if (rows.and.has(b)) return 'hanging';
+  const whole = vocabulary.words.get(a + b) ?? 0;
+  const compound = vocabulary.compounds.get(`${a}-${b}`) ?? 0;
+  if (whole !== compound) return whole > compound ? 'joined' : 'kept';
+  return rows.seconds.has(b) || rows.firsts.has(a) ? 'kept' : 'joined';
+}
