@@ -22,12 +22,11 @@ export function samples(): readonly string[] {
     .map((name) => join(folder, name));
 }
 
-/** The sample in the language (`zh`, `en`), by its name. Throws when none ships. */
-export function sample(language: 'zh' | 'en' = 'zh'): string {
-  const all = samples();
-  const found = all.find((path) => basename(path, '.txt').split(/[-.]/).includes(language)) ?? all[0];
-  if (!found) throw new Error('No sample issue in resources/samples.');
-  return found;
+/** The first sample issue. Throws when none ships. */
+export function sample(): string {
+  const [first] = samples();
+  if (!first) throw new Error('No sample issue in resources/samples.');
+  return first;
 }
 
 /** Copies an issue into the folder and gives the copy's path. */

@@ -51,14 +51,12 @@ export class RawPane {
 
   /** One turn of the wheel; false when there is nothing to turn to, or the line would be between two that are drawn. */
   async #turnTowards(line: number): Promise<boolean> {
-    const drawn = await this.region
-      .locator('[data-line]')
-      .evaluateAll((rows) =>
-        rows.map((row) => ({
-          line: Number(row.getAttribute('data-line')),
-          height: row.getBoundingClientRect().height,
-        })),
-      );
+    const drawn = await this.region.locator('[data-line]').evaluateAll((rows) =>
+      rows.map((row) => ({
+        line: Number(row.getAttribute('data-line')),
+        height: row.getBoundingClientRect().height,
+      })),
+    );
     const [first, last] = [drawn.at(0), drawn.at(-1)];
     if (!first || !last) {
       await expect(this.region.locator('[data-line]').first()).toBeAttached();

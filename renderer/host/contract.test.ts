@@ -3,10 +3,12 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { listen } from '../../electron/host/listen.ts';
 import { emitToWindows, serveCalls } from '../../electron/shell/ipc.ts';
+import { MENU } from '../../electron/shell/menu.ts';
 import * as electron from '../../electron/shell/testing/electron.ts';
 import { DeskError, EVENTS, type Events, type Host } from '../../shared/contract/contract.ts';
-import { CALL_NAMES, createStandIn, SAMPLE_ARGS, type StandIn } from '../../shared/testing/stand-in-desk.ts';
 import type { Bridge, Emit } from '../../shared/contract/wire.ts';
+import { CALL_NAMES, createStandIn, SAMPLE_ARGS, type StandIn } from '../../shared/testing/stand-in-desk.ts';
+import { commandOf } from '../commands/table.ts';
 import { bridgeHost } from './bridge.ts';
 import { socketHost } from './socket.ts';
 
@@ -194,4 +196,12 @@ describe.each([
     expect(await failure(host.call('issues.list', {}))).toEqual({ key: 'host gone' });
     expect(gone).toHaveBeenCalledTimes(1);
   });
+});
+
+test.each(
+  MENU.flatMap(({ items }) =>
+    items.flatMap((item) => (typeof item === 'object' && 'command' in item ? [item.command] : [])),
+  ),
+)("the native menu's %s is a command of the window", (command) => {
+  expect(commandOf(command)).toBeDefined();
 });
