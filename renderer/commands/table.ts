@@ -197,16 +197,16 @@ function focusPane(pane: (typeof PANES)[number], direction: 1 | -1): Act {
 }
 
 const desk: readonly Command[] = [
-  { id: 'edit.undo', keys: ['Mod-z'], where: 'everywhere', group: 'desk', act: () => ({ run: (d) => d.undo() }) },
+  { id: 'text.undo', keys: ['Mod-z'], where: 'everywhere', group: 'desk', act: () => ({ run: (d) => d.undo() }) },
   {
-    id: 'edit.redo',
+    id: 'text.redo',
     keys: ['Mod-Shift-z', 'Mod-y'],
     where: 'everywhere',
     group: 'desk',
     act: () => ({ run: (d) => d.redo() }),
   },
   {
-    id: 'desk.retry',
+    id: 'desk.save',
     keys: ['Mod-s'],
     where: 'everywhere',
     group: 'desk',
@@ -236,7 +236,7 @@ const desk: readonly Command[] = [
     act: () => ({ set: { dialog: { kind: 'palette' } } }),
   },
   {
-    id: 'desk.help',
+    id: 'desk.keys',
     keys: ['?'],
     where: 'letters',
     group: 'desk',
@@ -244,7 +244,7 @@ const desk: readonly Command[] = [
     act: () => ({ set: { dialog: { kind: 'help' } } }),
   },
   {
-    id: 'desk.helpAnywhere',
+    id: 'desk.keysAnywhere',
     keys: ['F1'],
     where: 'everywhere',
     group: 'desk',
