@@ -2,20 +2,28 @@
 import { issueOf } from '../../shared/model/issue.ts';
 import type { Proposal, Segmentation, SegmentOptions } from '../../shared/proposal.ts';
 import { runsOf } from './assign.ts';
-import { ownersByRule } from './by-rule.ts';
-import { readLines } from './lines/lines.ts';
+import { MODELS } from './learned/models.generated.ts';
+import { readSheet } from './lines/sheet.ts';
+import type { Models } from './page/models.ts';
+import { readIssue } from './page/read.ts';
 import { finishAll } from './plain-finish.ts';
 
-export const SEGMENTER_VERSION = '0.1.0';
+export const SEGMENTER_VERSION = '0.2.0';
 
 /** Proposes how the issue's `text` (decoded, no byte order mark, line ends LF) falls into articles. */
 export function segment(text: string, options: SegmentOptions = {}): Segmentation {
+  return segmentWith(MODELS, text, options);
+}
+
+/** The same with other models: cross-validation asks those that have not seen the issue. */
+export function segmentWith(models: Models, text: string, options: SegmentOptions = {}): Segmentation {
+  const progress = options.progress ?? (() => {});
   const issue = issueOf(text);
-  const lines = readLines(issue);
-  options.progress?.(0.1);
-  const { articles, outside } = runsOf(issue, lines, ownersByRule(lines));
+  const sheet = readSheet(issue, () => progress(0));
+  const { owners } = readIssue(sheet, models, (done) => progress(done * 0.9));
+  const { articles, outside } = runsOf(issue, sheet.lines, owners);
   const { review, doubts, evidence } = finishAll({ issue, articles, outside, doubts: [], evidence: [] });
-  options.progress?.(1);
+  progress(1);
   const proposal: Proposal = { segmenter: SEGMENTER_VERSION, review, doubts, candidates: {} };
   return { proposal, evidence };
 }

@@ -1,0 +1,154 @@
+/**
+ * What is asked about the seam between two neighbouring lines: does another article's text (or head) begin here?
+ *
+ *     生。无论时代如何变迁，雷锋精神永不过时。”交城县洪相
+ *     镇安定村村委委员、洪相镇交通劝导员刘秀芝说道。             ends in a stop, two thirds full
+ *     ──────────────────────────────────────────────
+ *     本报讯（记者 白凯冰）今年是毛泽东等老一辈革命家           an opener
+ */
+import type { Sign } from '../languages/page-table.ts';
+import type { Sheet } from '../lines/sheet.ts';
+import type { Beginning, Ending } from '../lines/traits.ts';
+import { ABSENT } from '../roles/features.ts';
+import { kindOdds, LINE_ROLES, type RoleOdds } from '../roles/roles.ts';
+import { bagOf, likeness } from '../words/bags.ts';
+import { PASSAGE } from '../words/cohesion.ts';
+import type { Joins } from '../words/joins.ts';
+
+/** All that is known when seams are judged. */
+export interface SeamContext {
+  readonly sheet: Sheet;
+  readonly odds: RoleOdds;
+  readonly joins: Joins;
+}
+
+/** A question about the seam before line `i`; line `i - 1` is on the same page. */
+interface SeamFeature {
+  readonly name: string;
+  readonly ask: (context: SeamContext, i: number) => number;
+}
+
+const yes = (is: boolean): number => (is ? 1 : 0);
+const ratio = (a: number, b: number): number => (b > 0 ? Math.min(3, a / b) : ABSENT);
+const width = (c: SeamContext, i: number): number => c.sheet.lines[i]?.width ?? 0;
+const inPage = (c: SeamContext, i: number, of: number): boolean =>
+  i >= (c.sheet.pageFrom[of] as number) && i < (c.sheet.pageTo[of] as number);
+
+const sign = (c: SeamContext, i: number, of: number, name: Sign): number =>
+  inPage(c, i, of) ? (c.sheet.traits[i]?.signs[name]?.weight ?? 0) : ABSENT;
+
+/** How many of the lines from `from` on (direction `step`, up to 40) bear the sign: briefs come in rows. */
+function signsNear(c: SeamContext, i: number, name: Sign): number {
+  let n = 0;
+  for (let j = i - 25; j <= i + 25; j++)
+    if (j !== i && j !== i - 1 && inPage(c, j, i) && (c.sheet.traits[j]?.signs[name]?.weight ?? 0) >= 0.5) n++;
+  return Math.min(n, 8);
+}
+
+/** Lines of the run of one kind that ends before (step -1) or begins at the seam, up to 30. */
+function runLength(c: SeamContext, i: number, step: 1 | -1): number {
+  const start = step < 0 ? i - 1 : i;
+  const kind = kindOdds(c.odds, start, 'head') > 0.5 ? 'head' : kindOdds(c.odds, start, 'text') > 0.5 ? 'text' : 'out';
+  let n = 1;
+  while (n < 30 && inPage(c, start + step * n, i) && kindOdds(c.odds, start + step * n, kind) > 0.5) n++;
+  return n;
+}
+
+/** Likeness of the words on both sides, `reach` lines each. */
+function kinship(c: SeamContext, i: number, reach: number): number {
+  const { terms, weight } = c.sheet.cohesion;
+  const above = terms.slice(Math.max(c.sheet.pageFrom[i] as number, i - reach), i);
+  const below = terms.slice(i, Math.min(c.sheet.pageTo[i] as number, i + reach));
+  return likeness(bagOf(above), bagOf(below), weight);
+}
+
+/** How far apart the passages are that share most words with the two lines; heads of one article point to one body. */
+function targetsApart(c: SeamContext, i: number): number {
+  const a = c.sheet.cohesion.best[i - 1] as number;
+  const b = c.sheet.cohesion.best[i] as number;
+  return a < 0 || b < 0 ? ABSENT : Math.min(10, Math.abs(a - b));
+}
+
+function blankShare(c: SeamContext, i: number): number {
+  let n = 0;
+  let blank = 0;
+  for (let j = i - 6; j <= i + 6; j++) {
+    if (j === i || !inPage(c, j, i)) continue;
+    n++;
+    if ((c.sheet.lines[j]?.blanks ?? 0) > 0) blank++;
+  }
+  return n > 0 ? blank / n : 0;
+}
+
+const ENDINGS: readonly Ending[] = ['open', 'comma', 'stop', 'hyphen', 'bracket'];
+const BEGINNINGS: readonly Beginning[] = ['small', 'capital', 'digit', 'quote', 'mark'];
+const SIGNS_HERE: readonly Sign[] = ['opener', 'softOpener', 'byline', 'bullet', 'caption', 'photo', 'ad', 'head'];
+
+export const SEAM_FEATURES: readonly SeamFeature[] = [
+  ...LINE_ROLES.flatMap((role, r): SeamFeature[] => [
+    { name: `${role} above`, ask: (c, i) => c.odds[(i - 1) * LINE_ROLES.length + r] as number },
+    { name: `${role} below`, ask: (c, i) => c.odds[i * LINE_ROLES.length + r] as number },
+  ]),
+  { name: 'blanks', ask: (c, i) => Math.min(3, c.sheet.lines[i]?.blanks ?? 0) },
+  { name: 'blanks near', ask: blankShare },
+  {
+    name: 'blanks after',
+    ask: (c, i) => (inPage(c, i + 1, i) ? Math.min(3, c.sheet.lines[i + 1]?.blanks ?? 0) : ABSENT),
+  },
+  {
+    name: 'blanks before',
+    ask: (c, i) => (inPage(c, i - 2, i) ? Math.min(3, c.sheet.lines[i - 1]?.blanks ?? 0) : ABSENT),
+  },
+  { name: 'above/measure above', ask: (c, i) => ratio(width(c, i - 1), c.sheet.measures.before[i - 1] as number) },
+  { name: 'above/measure below', ask: (c, i) => ratio(width(c, i - 1), c.sheet.measures.after[i - 1] as number) },
+  { name: 'below/measure above', ask: (c, i) => ratio(width(c, i), c.sheet.measures.before[i] as number) },
+  { name: 'below/measure below', ask: (c, i) => ratio(width(c, i), c.sheet.measures.after[i] as number) },
+  {
+    name: 'measure change',
+    ask: (c, i) => ratio(c.sheet.measures.before[i] as number, c.sheet.measures.after[i - 1] as number),
+  },
+  { name: 'width change', ask: (c, i) => ratio(width(c, i), width(c, i - 1)) },
+  { name: 'next width change', ask: (c, i) => (inPage(c, i + 1, i) ? ratio(width(c, i + 1), width(c, i)) : ABSENT) },
+  { name: 'indent below', ask: (c, i) => Math.min(6, c.sheet.lines[i]?.indent ?? 0) },
+  {
+    name: 'indent change',
+    ask: (c, i) => Math.max(-6, Math.min(6, (c.sheet.lines[i]?.indent ?? 0) - (c.sheet.lines[i - 1]?.indent ?? 0))),
+  },
+  ...ENDINGS.map(
+    (e): SeamFeature => ({ name: `above ends ${e}`, ask: (c, i) => yes(c.sheet.traits[i - 1]?.ending === e) }),
+  ),
+  ...BEGINNINGS.map(
+    (b): SeamFeature => ({ name: `below begins ${b}`, ask: (c, i) => yes(c.sheet.traits[i]?.beginning === b) }),
+  ),
+  { name: 'below ends stop', ask: (c, i) => yes(c.sheet.traits[i]?.ending === 'stop') },
+  ...SIGNS_HERE.flatMap((s): SeamFeature[] => [
+    { name: `${s} below`, ask: (c, i) => sign(c, i, i, s) },
+    { name: `${s} above`, ask: (c, i) => sign(c, i - 1, i, s) },
+  ]),
+  { name: 'closer above', ask: (c, i) => sign(c, i - 1, i, 'closer') },
+  { name: 'opener next', ask: (c, i) => sign(c, i + 1, i, 'opener') },
+  { name: 'opener two above', ask: (c, i) => sign(c, i - 2, i, 'opener') },
+  { name: 'photo next', ask: (c, i) => Math.max(sign(c, i + 1, i, 'photo'), sign(c, i + 2, i, 'photo')) },
+  { name: 'closers near', ask: (c, i) => signsNear(c, i, 'closer') },
+  { name: 'bullets near', ask: (c, i) => signsNear(c, i, 'bullet') },
+  { name: 'openers near', ask: (c, i) => signsNear(c, i, 'opener') },
+  { name: 'seam elsewhere', ask: (c, i) => Math.min(4, c.joins.seam(i - 1, i)) },
+  { name: 'kinship 6', ask: (c, i) => kinship(c, i, PASSAGE) },
+  { name: 'kinship 15', ask: (c, i) => kinship(c, i, 15) },
+  { name: 'targets apart', ask: targetsApart },
+  { name: 'run above', ask: (c, i) => runLength(c, i, -1) },
+  { name: 'run below', ask: (c, i) => runLength(c, i, 1) },
+  { name: 'capitals above', ask: (c, i) => c.sheet.traits[i - 1]?.capitals ?? 0 },
+  { name: 'capitals below', ask: (c, i) => c.sheet.traits[i]?.capitals ?? 0 },
+  { name: 'words above', ask: (c, i) => Math.min(20, c.sheet.traits[i - 1]?.words ?? 0) },
+  { name: 'words below', ask: (c, i) => Math.min(20, c.sheet.traits[i]?.words ?? 0) },
+  { name: 'cjk', ask: (c, i) => yes(c.sheet.lines[i]?.cjk ?? false) },
+  { name: 'from page top', ask: (c, i) => Math.min(12, i - (c.sheet.pageFrom[i] as number)) },
+];
+
+/** The row of the seam before line `i`, written to `rows` from `at`. */
+export function seamRow(context: SeamContext, i: number, rows: Float32Array, at: number): void {
+  SEAM_FEATURES.forEach((feature, f) => {
+    rows[at + f] = feature.ask(context, i);
+  });
+}

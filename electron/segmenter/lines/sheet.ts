@@ -1,0 +1,73 @@
+/** The sheet: every line of the issue with all that the later stages ask about it. */
+import type { Issue } from '../../../shared/model/review.ts';
+import type { PageTable } from '../languages/page-table.ts';
+import { tablesOf } from '../languages/tables.ts';
+import { type Cohesion, cohesionOf } from '../words/cohesion.ts';
+import { readLines, type SetLine } from './lines.ts';
+import { type Measures, measuresOf } from './measure.ts';
+import { repetitionsOf, type Traits, traitsOf } from './traits.ts';
+
+export interface Sheet {
+  readonly issue: Issue;
+  readonly lines: readonly SetLine[];
+  readonly tables: readonly PageTable[];
+  readonly traits: readonly Traits[];
+  readonly measures: Measures;
+  readonly cohesion: Cohesion;
+  readonly repetitions: Uint16Array;
+  /** For each line the index of the first line of its page, and the index after the last. */
+  readonly pageFrom: Int32Array;
+  readonly pageTo: Int32Array;
+  /** Most usual width of the page's lines, em. */
+  readonly usualWidth: Float32Array;
+}
+
+export function readSheet(issue: Issue, tick: () => void = () => {}): Sheet {
+  const lines = readLines(issue);
+  tick();
+  const tables = tablesOf(lines);
+  const traits = lines.map((line, i) => {
+    if (i % 500 === 0) tick();
+    return traitsOf(line, tables[i] as PageTable);
+  });
+  const measures = measuresOf(lines);
+  tick();
+  const cohesion = cohesionOf(lines);
+  tick();
+  const pageFrom = new Int32Array(lines.length);
+  const pageTo = new Int32Array(lines.length);
+  const usualWidth = new Float32Array(lines.length);
+  for (let from = 0; from < lines.length; ) {
+    let to = from + 1;
+    while (to < lines.length && lines[to]?.page === lines[from]?.page) to++;
+    const usual = usualOf(lines, from, to);
+    pageFrom.fill(from, from, to);
+    pageTo.fill(to, from, to);
+    usualWidth.fill(usual, from, to);
+    from = to;
+  }
+  return {
+    issue,
+    lines,
+    tables,
+    traits,
+    measures,
+    cohesion,
+    repetitions: repetitionsOf(lines),
+    pageFrom,
+    pageTo,
+    usualWidth,
+  };
+}
+
+/** The width (whole em) that most characters of the page are set in. */
+function usualOf(lines: readonly SetLine[], from: number, to: number): number {
+  const amount = new Float32Array(128);
+  for (let i = from; i < to; i++) {
+    const width = Math.min(127, Math.round(lines[i]?.width ?? 0));
+    amount[width] = (amount[width] as number) + width;
+  }
+  let usual = 1;
+  for (let width = 1; width < 128; width++) if ((amount[width] as number) > (amount[usual] as number)) usual = width;
+  return usual;
+}

@@ -1,0 +1,235 @@
+/**
+ * What is asked of two text units: does the text of the first go on in the second? They may touch, or stand far apart
+ * with heads and other articles between them, and the second may stand before the first.
+ */
+import type { Sheet } from '../lines/sheet.ts';
+import type { Ending } from '../lines/traits.ts';
+import { ABSENT } from '../roles/features.ts';
+import { oddsOf, type RoleOdds } from '../roles/roles.ts';
+import { coverage, likeness } from '../words/bags.ts';
+import type { Joins } from '../words/joins.ts';
+import type { Unit } from './units.ts';
+
+/** How far a continuation is looked for, in text units. */
+export const LINK_REACH = 8;
+export const LINK_REACH_BACK = 4;
+
+export interface LinkContext {
+  readonly sheet: Sheet;
+  readonly odds: RoleOdds;
+  readonly joins: Joins;
+  readonly units: readonly Unit[];
+}
+
+/** A pair of text units that may be read one after the other. */
+export interface Pair {
+  readonly a: Unit;
+  readonly b: Unit;
+}
+
+const ENDINGS: readonly Ending[] = ['open', 'comma', 'stop', 'hyphen', 'bracket'];
+
+export const LINK_FEATURES: readonly string[] = [
+  'touching',
+  'cut',
+  'backwards',
+  'texts between',
+  'heads between',
+  'outs between',
+  'lines between',
+  'head before b',
+  'head after a',
+  ...ENDINGS.map((e) => `a ends ${e}`),
+  'a last full',
+  'a last caption',
+  'a last byline',
+  'a closer',
+  'a photo',
+  'a lines',
+  'a opener',
+  'a caption',
+  'b small',
+  'b capital',
+  'b opener',
+  'b soft opener',
+  'b bullet',
+  'b byline',
+  'b byline only',
+  'b photo',
+  'b indent',
+  'b first full',
+  'b lines',
+  'b caption',
+  'measure ratio',
+  'a in b',
+  'b in a',
+  'likeness',
+  'rank of b',
+  'rank of a',
+  'likeness/best of a',
+  'likeness/best of b',
+  'seam elsewhere',
+  'before b ends open',
+  'after a goes on',
+  'b ends stop',
+  'words of b',
+  'blanks before b',
+  'a begins page',
+  'b ends page',
+];
+
+const yes = (is: boolean): number => (is ? 1 : 0);
+
+/** All pairs of text units worth asking about, nearest first for each `a`. */
+export function pairsOf(units: readonly Unit[]): Pair[] {
+  const texts = units.filter((unit) => unit.kind === 'text');
+  const pairs: Pair[] = [];
+  texts.forEach((a, i) => {
+    for (let j = Math.max(0, i - LINK_REACH_BACK); j <= Math.min(texts.length - 1, i + LINK_REACH); j++)
+      if (j !== i) pairs.push({ a, b: texts[j] as Unit });
+  });
+  return pairs;
+}
+
+/** Rows of all pairs; ranks are taken among the pairs given. */
+export function linkRows(context: LinkContext, pairs: readonly Pair[]): Float32Array {
+  const { sheet } = context;
+  const weight = sheet.cohesion.weight;
+  const alike = pairs.map(({ a, b }) => likeness(a.bag, b.bag, weight));
+  const ofA = groups(pairs, ({ a }) => a.index);
+  const ofB = groups(pairs, ({ b }) => b.index);
+  const rows = new Float32Array(pairs.length * LINK_FEATURES.length);
+  const counts = countsOf(context.units);
+  pairs.forEach((pair, p) => {
+    const values = linkRow(context, pair, counts);
+    const own = alike[p] as number;
+    const rivalsA = (ofA.get(pair.a.index) ?? []).map((q) => alike[q] as number);
+    const rivalsB = (ofB.get(pair.b.index) ?? []).map((q) => alike[q] as number);
+    values['likeness'] = own;
+    values['rank of b'] = rivalsA.filter((x) => x > own).length;
+    values['rank of a'] = rivalsB.filter((x) => x > own).length;
+    values['likeness/best of a'] = own / Math.max(1e-6, ...rivalsA);
+    values['likeness/best of b'] = own / Math.max(1e-6, ...rivalsB);
+    LINK_FEATURES.forEach((name, f) => {
+      rows[p * LINK_FEATURES.length + f] = values[name] ?? ABSENT;
+    });
+  });
+  return rows;
+}
+
+function groups(pairs: readonly Pair[], key: (pair: Pair) => number): Map<number, number[]> {
+  const result = new Map<number, number[]>();
+  pairs.forEach((pair, p) => {
+    const list = result.get(key(pair));
+    if (list) list.push(p);
+    else result.set(key(pair), [p]);
+  });
+  return result;
+}
+
+/** Units of each kind before each index, for counting between two units. */
+interface Counts {
+  readonly text: Int32Array;
+  readonly head: Int32Array;
+  readonly out: Int32Array;
+}
+
+function countsOf(units: readonly Unit[]): Counts {
+  const counts = {
+    text: new Int32Array(units.length + 1),
+    head: new Int32Array(units.length + 1),
+    out: new Int32Array(units.length + 1),
+  };
+  units.forEach((unit, i) => {
+    for (const kind of ['text', 'head', 'out'] as const)
+      counts[kind][i + 1] = (counts[kind][i] as number) + (unit.kind === kind ? 1 : 0);
+  });
+  return counts;
+}
+
+function linkRow(context: LinkContext, { a, b }: Pair, counts: Counts): { [feature: string]: number } {
+  const { sheet, odds, joins, units } = context;
+  const [first, second] = a.index < b.index ? [a, b] : [b, a];
+  const between = (kind: keyof Counts): number =>
+    Math.min(8, (counts[kind][second.index] as number) - (counts[kind][first.index + 1] as number));
+  const last = a.to - 1;
+  const lastLine = sheet.traits[last];
+  const firstTraits = sheet.traits[b.from];
+  const unitBefore = units[b.index - 1];
+  const unitAfter = units[a.index + 1];
+  const beforeEnds =
+    unitBefore?.kind === 'text' && unitBefore !== a ? sheet.traits[unitBefore.to - 1]?.ending : undefined;
+  const after = unitAfter?.kind === 'text' && unitAfter !== b ? unitAfter : undefined;
+  const weight = sheet.cohesion.weight;
+  const row: { [feature: string]: number } = {
+    touching: yes(b.index === a.index + 1 && b.seam),
+    cut: b.index === a.index + 1 && b.seam ? Math.max(-8, Math.min(8, b.cut)) : 9,
+    backwards: yes(b.index < a.index),
+    'texts between': between('text'),
+    'heads between': between('head'),
+    'outs between': between('out'),
+    'lines between': Math.min(100, second.from - first.to),
+    'head before b': yes(unitBefore?.kind === 'head'),
+    'head after a': yes(unitAfter?.kind === 'head'),
+    'a last full': full(sheet, last, a),
+    'a last caption': oddsOf(odds, last, 'caption'),
+    'a last byline': oddsOf(odds, last, 'byline'),
+    'a closer': lastLine?.signs.closer?.weight ?? 0,
+    'a photo': lastLine?.signs.photo?.weight ?? 0,
+    'a lines': Math.min(30, a.to - a.from),
+    'a opener': sheet.traits[a.from]?.signs.opener?.weight ?? 0,
+    'a caption': share(odds, a, 'caption'),
+    'b small': yes(firstTraits?.beginning === 'small'),
+    'b capital': yes(firstTraits?.beginning === 'capital'),
+    'b opener': firstTraits?.signs.opener?.weight ?? 0,
+    'b soft opener': firstTraits?.signs.softOpener?.weight ?? 0,
+    'b bullet': firstTraits?.signs.bullet?.weight ?? 0,
+    'b byline': oddsOf(odds, b.from, 'byline'),
+    'b byline only': yes(share(odds, b, 'byline') > 0.6),
+    'b photo': Math.max(firstTraits?.signs.photo?.weight ?? 0, sheet.traits[b.to - 1]?.signs.photo?.weight ?? 0),
+    'b indent': Math.min(6, sheet.lines[b.from]?.indent ?? 0),
+    'b first full': full(sheet, b.from, b),
+    'b lines': Math.min(30, b.to - b.from),
+    'b caption': share(odds, b, 'caption'),
+    'measure ratio': measureRatio(sheet, a, b),
+    'a in b': coverage(a.bag, b.bag, weight),
+    'b in a': coverage(b.bag, a.bag, weight),
+    'seam elsewhere': Math.min(4, joins.seam(last, b.from)),
+    'before b ends open': beforeEnds === undefined ? ABSENT : yes(beforeEnds === 'open' || beforeEnds === 'hyphen'),
+    'after a goes on': after ? yes(after.seam && after.cut < -1) : ABSENT,
+    'b ends stop': yes(sheet.traits[b.to - 1]?.ending === 'stop'),
+    'words of b': Math.min(60, b.bag.size),
+    'blanks before b': Math.min(3, sheet.lines[b.from]?.blanks ?? 0),
+    'a begins page': yes(a.from === sheet.pageFrom[a.from]),
+    'b ends page': yes(b.to === sheet.pageTo[b.from]),
+  };
+  for (const ending of ENDINGS) row[`a ends ${ending}`] = yes(lastLine?.ending === ending);
+  return row;
+}
+
+/** The usual measure of a unit: the width that three quarters of its lines do not exceed. */
+export function measureOf(sheet: Sheet, unit: Unit): number {
+  const widths: number[] = [];
+  for (let i = unit.from; i < unit.to; i++) widths.push(sheet.lines[i]?.width ?? 0);
+  widths.sort((x, y) => x - y);
+  return widths[Math.floor((widths.length * 3) / 4)] ?? 1;
+}
+
+function full(sheet: Sheet, line: number, unit: Unit): number {
+  const width = sheet.lines[line]?.width ?? 0;
+  const measure =
+    unit.to - unit.from > 2 ? measureOf(sheet, unit) : Math.max(width, sheet.measures.before[line] as number);
+  return Math.min(2, width / Math.max(1, measure));
+}
+
+function measureRatio(sheet: Sheet, a: Unit, b: Unit): number {
+  const x = measureOf(sheet, a);
+  const y = measureOf(sheet, b);
+  return Math.min(x, y) / Math.max(1, x, y);
+}
+
+function share(odds: RoleOdds, unit: Unit, role: 'caption' | 'byline'): number {
+  let sum = 0;
+  for (let i = unit.from; i < unit.to; i++) sum += oddsOf(odds, i, role);
+  return sum / (unit.to - unit.from);
+}

@@ -1,0 +1,13 @@
+/** The learned parts of the page reading, as `npm run fit` makes them. */
+import type { Forest } from '../learned/trees.ts';
+import type { PageForests } from './search.ts';
+
+export interface Models extends PageForests {
+  /** What is this line? */
+  readonly roles: Forest;
+  /** Does another article begin between these two lines of text / of heads? */
+  readonly textCut: Forest;
+  readonly headCut: Forest;
+  /** Does this text unit go on in that one? */
+  readonly link: Forest;
+}

@@ -1,0 +1,103 @@
+/** From a settled page to the owner of each line. */
+
+import type { OutsideRole } from '../../../shared/model/roles.ts';
+import type { LineOwner } from '../assign.ts';
+import type { Sheet } from '../lines/sheet.ts';
+import type { RoleOdds } from '../roles/roles.ts';
+import type { PageReading } from './search.ts';
+import type { Unit } from './units.ts';
+import { roleWithin } from './units.ts';
+
+/** A head without a text of its own is a second head of a text whose log-odds exceed this: kickers stand apart at times. */
+const SECOND_HEAD = 0.5;
+
+/** What became of a head. */
+export interface HeadFate {
+  readonly head: Unit;
+  /** Article number; the chain's, or a number of its own. */
+  readonly article: number;
+  readonly crosshead: boolean;
+}
+
+/** The fates of all heads of the page; texts are articles `firstArticle + chain`. */
+export function headFates(reading: PageReading, units: readonly Unit[], firstArticle: number): HeadFate[] {
+  const { chains, heads, chainOfHead, headOdds } = reading;
+  const chainOfUnit = new Int32Array(units.length).fill(-1);
+  chains.forEach((chain, c) => {
+    for (const unit of chain.units) chainOfUnit[unit.index] = c;
+  });
+  let next = firstArticle + chains.length;
+  return heads.map((head, h) => {
+    const own = chainOfHead[h] as number;
+    if (own >= 0) return { head, article: firstArticle + own, crosshead: false };
+    const around = crossed(head, units, chainOfUnit);
+    if (around >= 0) return { head, article: firstArticle + around, crosshead: true };
+    let best = -1;
+    for (let c = 0; c < chains.length; c++)
+      if (best < 0 || (headOdds[h * chains.length + c] as number) > (headOdds[h * chains.length + best] as number))
+        best = c;
+    if (best >= 0 && (headOdds[h * chains.length + best] as number) > SECOND_HEAD)
+      return { head, article: firstArticle + best, crosshead: false };
+    return { head, article: next++, crosshead: false };
+  });
+}
+
+/** The chain whose text stands directly before and directly after the head; -1 when there is none. */
+function crossed(head: Unit, units: readonly Unit[], chainOfUnit: Int32Array): number {
+  let after = head.index + 1;
+  while (units[after]?.kind === 'head') after++;
+  let before = head.index - 1;
+  while (units[before]?.kind === 'head') before--;
+  const a = chainOfUnit[before] ?? -1;
+  const b = chainOfUnit[after] ?? -1;
+  return a >= 0 && a === b && units[before]?.kind === 'text' && units[after]?.kind === 'text' ? a : -1;
+}
+
+/** Owners of the lines of the page, written to `owners`; returns the first free article number. */
+export function ownLines(
+  sheet: Sheet,
+  odds: RoleOdds,
+  units: readonly Unit[],
+  reading: PageReading,
+  firstArticle: number,
+  owners: LineOwner[],
+): number {
+  reading.chains.forEach((chain, c) => {
+    chain.units.forEach((unit, order) => {
+      for (let i = unit.from; i < unit.to; i++) {
+        const role = roleWithin(odds, i, 'text');
+        owners[i] = { article: firstArticle + c, role: role === 'caption' || role === 'byline' ? role : 'body', order };
+      }
+    });
+  });
+  let free = firstArticle + reading.chains.length;
+  for (const { head, article, crosshead } of headFates(reading, units, firstArticle)) {
+    free = Math.max(free, article + 1);
+    for (let i = head.from; i < head.to; i++)
+      owners[i] = {
+        article,
+        role: crosshead ? 'body' : roleWithin(odds, i, 'head') === 'lede' ? 'lede' : 'headline',
+        order: crosshead ? orderOf(reading, article - firstArticle, head) : 0,
+      };
+  }
+  for (const unit of units)
+    if (unit.kind === 'out')
+      for (let i = unit.from; i < unit.to; i++)
+        owners[i] = { article: -1, role: outsideRole(sheet, odds, i), order: 0 };
+  return free;
+}
+
+/** The place in reading order of the unit before a crosshead. */
+function orderOf(reading: PageReading, chain: number, head: Unit): number {
+  let order = 0;
+  reading.chains[chain]?.units.forEach((unit, k) => {
+    if (unit.index < head.index) order = k;
+  });
+  return order;
+}
+
+function outsideRole(sheet: Sheet, odds: RoleOdds, i: number): OutsideRole {
+  if ((sheet.traits[i]?.signs.jump?.weight ?? 0) >= 0.9) return 'jump';
+  const role = roleWithin(odds, i, 'out');
+  return role === 'section' || role === 'ad' ? role : 'furniture';
+}

@@ -1,0 +1,78 @@
+/** The page reading: from the sheet to the owner of every line. Each stage hands scores to the next, never flags. */
+import type { LineOwner } from '../assign.ts';
+import { OVER_CUT } from '../constants.ts';
+import { type Forest, scoreRow } from '../learned/trees.ts';
+import type { Sheet } from '../lines/sheet.ts';
+import { type RoleOdds, roleOdds } from '../roles/roles.ts';
+import { joinsOf } from '../words/joins.ts';
+import { LINK_FEATURES, type LinkContext, linkRows, type Pair, pairsOf } from './link-features.ts';
+import type { Models } from './models.ts';
+import { ownLines } from './owners.ts';
+import { cutsOf } from './seams.ts';
+import { type PageReading, settle } from './search.ts';
+import { kindsOf, type Unit, unitsOf } from './units.ts';
+import { type Window, windowsOf } from './windows.ts';
+
+/** A window with its units and the pairs of text units that may belong together. */
+export interface WindowProblem {
+  readonly window: Window;
+  readonly context: LinkContext;
+  readonly units: readonly Unit[];
+  readonly pairs: readonly Pair[];
+}
+
+/** A window as it was settled. */
+export interface WindowReading {
+  readonly problem: WindowProblem;
+  readonly reading: PageReading;
+  /** Number of its first article. */
+  readonly firstArticle: number;
+}
+
+export interface IssueReading {
+  readonly sheet: Sheet;
+  readonly odds: RoleOdds;
+  readonly windows: readonly WindowReading[];
+  readonly owners: readonly LineOwner[];
+}
+
+/** The windows of the issue, cut into units. */
+export function problemsOf(
+  sheet: Sheet,
+  odds: RoleOdds,
+  forests: Pick<Models, 'textCut' | 'headCut'>,
+  tick: () => void = () => {},
+): WindowProblem[] {
+  const joins = joinsOf(sheet.lines);
+  const kinds = kindsOf(odds, 0, sheet.lines.length);
+  const cuts = cutsOf({ sheet, odds, joins }, kinds, { text: forests.textCut, head: forests.headCut }, tick);
+  return windowsOf(sheet, odds).map((window) => {
+    const units = unitsOf(sheet, kinds.slice(window.from, window.to), cuts, window.from, window.to, OVER_CUT);
+    return { window, context: { sheet, odds, joins, units }, units, pairs: pairsOf(units) };
+  });
+}
+
+/** Log-odds that the text goes on, for each pair. */
+export function linkOdds(problem: WindowProblem, forest: Forest): Float32Array {
+  const rows = linkRows(problem.context, problem.pairs);
+  const odds = new Float32Array(problem.pairs.length);
+  for (let p = 0; p < odds.length; p++) scoreRow(forest, rows, p * LINK_FEATURES.length, odds, p);
+  return odds;
+}
+
+/** Reads the issue. `progress` is called often with the part done (0–1) and may throw to cancel. */
+export function readIssue(sheet: Sheet, models: Models, progress: (done: number) => void = () => {}): IssueReading {
+  const odds = roleOdds(sheet, models.roles, () => progress(0.1));
+  const problems = problemsOf(sheet, odds, models, () => progress(0.3));
+  const owners: LineOwner[] = [];
+  const windows: WindowReading[] = [];
+  let article = 0;
+  problems.forEach((problem, w) => {
+    const tick = (): void => progress(0.5 + (0.5 * w) / problems.length);
+    tick();
+    const reading = settle({ ...problem, odds: linkOdds(problem, models.link) }, models, tick);
+    windows.push({ problem, reading, firstArticle: article });
+    article = ownLines(sheet, odds, problem.units, reading, article, owners);
+  });
+  return { sheet, odds, windows, owners };
+}

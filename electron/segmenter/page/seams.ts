@@ -1,0 +1,30 @@
+/** Log-odds that another article begins, at every seam between two lines of one kind. */
+import { SEAM_FEATURES, type SeamContext, seamRow } from '../cuts/features.ts';
+import { type Forest, scoreRow } from '../learned/trees.ts';
+import type { Kind } from '../roles/roles.ts';
+
+/** Where no seam is asked about: never cut. */
+export const NO_CUT = -9;
+
+/** Whether the seam before line `i` is asked about, given the kind of every line of the issue. */
+export const isSeam = ({ sheet }: SeamContext, kinds: readonly Kind[], i: number): boolean =>
+  sheet.pageFrom[i] !== i && kinds[i] !== 'out' && kinds[i] === kinds[i - 1];
+
+/** `cuts[i]`: log-odds of a cut before line `i`. `kinds[i]` is the kind of line `i` of the issue. */
+export function cutsOf(
+  context: SeamContext,
+  kinds: readonly Kind[],
+  forests: { readonly text: Forest; readonly head: Forest },
+  tick: () => void = () => {},
+): Float32Array {
+  const cuts = new Float32Array(kinds.length).fill(NO_CUT);
+  const row = new Float32Array(SEAM_FEATURES.length);
+  for (let i = 1; i < kinds.length; i++) {
+    if (i % 200 === 0) tick();
+    const kind = kinds[i];
+    if (kind === undefined || kind === 'out' || !isSeam(context, kinds, i)) continue;
+    seamRow(context, i, row, 0);
+    scoreRow(forests[kind], row, 0, cuts, i);
+  }
+  return cuts;
+}

@@ -1,0 +1,80 @@
+/**
+ * Units: lines that stay together whatever is decided of them. Text is cut wherever another article might begin, so
+ * that the rest of the page reading only has to link.
+ */
+import type { Sheet } from '../lines/sheet.ts';
+import { KIND_OF, type Kind, kindOdds, LINE_ROLES, type LineRole, oddsOf, type RoleOdds } from '../roles/roles.ts';
+import { type Bag, bagOf } from '../words/bags.ts';
+
+export interface Unit {
+  /** Place in the window's list of units. */
+  readonly index: number;
+  readonly kind: Kind;
+  /** Lines `[from, to)`, indices into the sheet. */
+  readonly from: number;
+  readonly to: number;
+  /** Terms of its lines. */
+  readonly bag: Bag;
+  /** Terms of its first lines: what the article is about. */
+  readonly lead: Bag;
+  /** Log-odds that another article begins at its start, given that the unit before is of its kind; 0 where it is not. */
+  readonly cut: number;
+  /** Whether the unit before is of the same kind and touches it. */
+  readonly seam: boolean;
+}
+
+/** Lines of an article's beginning that name its matter. */
+const LEAD_LINES = 8;
+
+/** The kind of each line of `[from, to)`: the most probable one. */
+export function kindsOf(odds: RoleOdds, from: number, to: number): Kind[] {
+  const kinds: Kind[] = [];
+  for (let i = from; i < to; i++) {
+    const head = kindOdds(odds, i, 'head');
+    const text = kindOdds(odds, i, 'text');
+    kinds.push(text >= head && text >= 1 - head - text ? 'text' : head >= 1 - head - text ? 'head' : 'out');
+  }
+  return kinds;
+}
+
+/** The most probable role of line `i` within `kind`. */
+export function roleWithin(odds: RoleOdds, i: number, kind: Kind): LineRole {
+  let best: LineRole | null = null;
+  for (const role of LINE_ROLES)
+    if (KIND_OF[role] === kind && (best === null || oddsOf(odds, i, role) > oddsOf(odds, i, best))) best = role;
+  return best ?? 'body';
+}
+
+/**
+ * The units of the lines `[from, to)`. `kinds[i - from]` is the kind of line `i`; `cuts[i]` the log-odds of a cut before
+ * line `i`; a cut is made above `over[kind]`.
+ */
+export function unitsOf(
+  sheet: Sheet,
+  kinds: readonly Kind[],
+  cuts: Float32Array,
+  from: number,
+  to: number,
+  over: { readonly text: number; readonly head: number },
+): Unit[] {
+  const units: Unit[] = [];
+  const terms = sheet.cohesion.terms;
+  for (let start = from; start < to; ) {
+    const kind = kinds[start - from] as Kind;
+    let end = start + 1;
+    while (end < to && kinds[end - from] === kind && (kind === 'out' || (cuts[end] as number) <= over[kind])) end++;
+    const seam = start > from && kinds[start - 1 - from] === kind && kind !== 'out';
+    units.push({
+      index: units.length,
+      kind,
+      from: start,
+      to: end,
+      bag: bagOf(terms.slice(start, end)),
+      lead: bagOf(terms.slice(start, Math.min(end, start + LEAD_LINES))),
+      cut: seam ? (cuts[start] as number) : 0,
+      seam,
+    });
+    start = end;
+  }
+  return units;
+}

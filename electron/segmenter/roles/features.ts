@@ -1,0 +1,144 @@
+/**
+ * Stage *roles*, what it asks about a line. All features are free of scale (ratios, shares, counts that are cut off),
+ * because papers differ in type, measure and language; nothing here knows a paper.
+ */
+import type { Sign } from '../languages/page-table.ts';
+import type { Sheet } from '../lines/sheet.ts';
+import type { Beginning, Ending } from '../lines/traits.ts';
+
+/** A question about line `i` of the sheet. Lines outside the page answer `ABSENT`. */
+export interface Feature {
+  readonly name: string;
+  readonly ask: (sheet: Sheet, i: number) => number;
+}
+
+/** The answer where there is nothing to ask: below every real value. */
+export const ABSENT = -1;
+
+const cut = (value: number, most: number): number => (value > most ? most : value);
+const yes = (is: boolean): number => (is ? 1 : 0);
+
+const onPage = (sheet: Sheet, i: number, of: number): boolean =>
+  i >= (sheet.pageFrom[of] as number) && i < (sheet.pageTo[of] as number);
+
+const width = (sheet: Sheet, i: number): number => sheet.lines[i]?.width ?? 0;
+
+/** `a / b`, cut off at 3; absent when `b` is nothing. */
+const ratio = (a: number, b: number): number => (b > 0 ? cut(a / b, 3) : ABSENT);
+
+/** How many lines next to `i` in direction `step` have its width, up to 6. */
+function alike(sheet: Sheet, i: number, step: 1 | -1): number {
+  let n = 0;
+  while (n < 6) {
+    const j = i + step * (n + 1);
+    if (!onPage(sheet, j, i) || Math.abs(width(sheet, j) - width(sheet, i)) > 1.3) break;
+    n++;
+  }
+  return n;
+}
+
+/** Blank lines before `i` compared with its surroundings: where every line has one it means nothing. */
+function blankSurplus(sheet: Sheet, i: number): number {
+  let sum = 0;
+  let n = 0;
+  for (let j = i - 5; j <= i + 5; j++) {
+    if (j === i || !onPage(sheet, j, i)) continue;
+    sum += cut(sheet.lines[j]?.blanks ?? 0, 2);
+    n++;
+  }
+  return cut(sheet.lines[i]?.blanks ?? 0, 2) - (n > 0 ? sum / n : 0);
+}
+
+/** How many lines away the nearest line with the sign stands, in direction `step`, up to 20; 20 when there is none. */
+function distanceTo(sheet: Sheet, i: number, name: Sign, step: 1 | -1): number {
+  for (let n = 0; n < 20; n++) {
+    const j = i + step * n;
+    if (!onPage(sheet, j, i)) break;
+    if ((sheet.traits[j]?.signs[name]?.weight ?? 0) >= 0.7) return n;
+  }
+  return 20;
+}
+
+const ENDINGS: readonly Ending[] = ['open', 'comma', 'stop', 'hyphen', 'bracket'];
+const BEGINNINGS: readonly Beginning[] = ['small', 'capital', 'digit', 'quote', 'mark'];
+
+const sign = (name: Sign) => (sheet: Sheet, i: number) => sheet.traits[i]?.signs[name]?.weight ?? 0;
+
+/** Questions that are put to the line and to its neighbours. */
+const plain: readonly Feature[] = [
+  { name: 'width/measure above', ask: (s, i) => ratio(width(s, i), s.measures.before[i] as number) },
+  { name: 'width/measure below', ask: (s, i) => ratio(width(s, i), s.measures.after[i] as number) },
+  { name: 'width/page', ask: (s, i) => ratio(width(s, i), s.usualWidth[i] as number) },
+  { name: 'blank surplus', ask: blankSurplus },
+  ...ENDINGS.map((ending): Feature => ({ name: `ends ${ending}`, ask: (s, i) => yes(s.traits[i]?.ending === ending) })),
+  ...BEGINNINGS.map(
+    (beginning): Feature => ({ name: `begins ${beginning}`, ask: (s, i) => yes(s.traits[i]?.beginning === beginning) }),
+  ),
+  { name: 'capitals', ask: (s, i) => s.traits[i]?.capitals ?? 0 },
+  { name: 'titled', ask: (s, i) => s.traits[i]?.titled ?? 0 },
+  { name: 'opener', ask: (s, i) => Math.max(sign('opener')(s, i), sign('softOpener')(s, i) / 2) },
+  { name: 'byline', ask: sign('byline') },
+  { name: 'photo', ask: sign('photo') },
+  { name: 'furniture', ask: sign('furniture') },
+  { name: 'ad', ask: sign('ad') },
+];
+
+/** Questions for the line itself only. */
+const own: readonly Feature[] = [
+  { name: 'width em', ask: (s, i) => cut(width(s, i), 60) },
+  { name: 'indent', ask: (s, i) => cut(s.lines[i]?.indent ?? 0, 6) },
+  { name: 'blanks', ask: (s, i) => cut(s.lines[i]?.blanks ?? 0, 3) },
+  { name: 'cjk', ask: (s, i) => yes(s.lines[i]?.cjk ?? false) },
+  { name: 'alike above', ask: (s, i) => alike(s, i, -1) },
+  { name: 'alike below', ask: (s, i) => alike(s, i, 1) },
+  { name: 'measure change', ask: (s, i) => ratio(s.measures.before[i] as number, s.measures.after[i] as number) },
+  { name: 'from page top', ask: (s, i) => cut(i - (s.pageFrom[i] as number), 12) },
+  { name: 'from page end', ask: (s, i) => cut((s.pageTo[i] as number) - 1 - i, 12) },
+  { name: 'page lines', ask: (s, i) => cut((s.pageTo[i] as number) - (s.pageFrom[i] as number), 600) },
+  { name: 'words', ask: (s, i) => cut(s.traits[i]?.words ?? 0, 40) },
+  { name: 'pauses', ask: (s, i) => cut(s.traits[i]?.pauses ?? 0, 5) },
+  { name: 'digits', ask: (s, i) => s.traits[i]?.digits ?? 0 },
+  { name: 'noise', ask: (s, i) => cut(s.traits[i]?.noise ?? 0, 1) },
+  { name: 'closer', ask: sign('closer') },
+  { name: 'caption', ask: sign('caption') },
+  { name: 'section', ask: sign('section') },
+  { name: 'jump', ask: sign('jump') },
+  { name: 'bullet', ask: sign('bullet') },
+  { name: 'head mark', ask: sign('head') },
+  { name: 'repeated', ask: (s, i) => cut((s.repetitions[i] as number) - 1, 5) },
+  ...(['photo', 'opener', 'byline'] as const).flatMap((name): Feature[] => [
+    { name: `${name} ahead`, ask: (s, i) => distanceTo(s, i, name, 1) },
+    { name: `${name} behind`, ask: (s, i) => distanceTo(s, i, name, -1) },
+  ]),
+  { name: 'words near', ask: (s, i) => s.cohesion.near[i] as number },
+  { name: 'words far', ask: (s, i) => s.cohesion.far[i] as number },
+];
+
+/** The same question about the line `by` lines away. */
+const shifted = (feature: Feature, by: number): Feature => ({
+  name: `${feature.name} ${by > 0 ? '+' : ''}${by}`,
+  ask: (s, i) => (onPage(s, i + by, i) ? feature.ask(s, i + by) : ABSENT),
+});
+
+const far: readonly Feature[] = plain.filter((f) => /^(?:width|blank surplus|ends|byline|photo|opener)/.test(f.name));
+
+export const LINE_FEATURES: readonly Feature[] = [
+  ...own,
+  ...plain,
+  ...plain.map((f) => shifted(f, -1)),
+  ...plain.map((f) => shifted(f, 1)),
+  ...far.map((f) => shifted(f, -2)),
+  ...far.map((f) => shifted(f, 2)),
+  ...far.filter((f) => f.name.startsWith('width')).flatMap((f) => [shifted(f, -3), shifted(f, 3)]),
+];
+
+/** One row a line. */
+export function lineRows(sheet: Sheet, tick: () => void = () => {}): Float32Array {
+  const rows = new Float32Array(sheet.lines.length * LINE_FEATURES.length);
+  let at = 0;
+  for (let i = 0; i < sheet.lines.length; i++) {
+    if (i % 500 === 0) tick();
+    for (const feature of LINE_FEATURES) rows[at++] = feature.ask(sheet, i);
+  }
+  return rows;
+}

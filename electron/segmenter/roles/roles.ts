@@ -1,0 +1,78 @@
+/**
+ * Stage *roles*: for every line the probability of each role. It commits to nothing; `page/` settles roles together
+ * with bodies and heads.
+ */
+import type { Role } from '../../../shared/model/roles.ts';
+import { type Forest, scoreRow, softmax } from '../learned/trees.ts';
+import type { Sheet } from '../lines/sheet.ts';
+import { LINE_FEATURES, lineRows } from './features.ts';
+
+/** What lines are told apart as. Kicker, headline and subhead are one here; jump lines count as furniture. */
+export const LINE_ROLES = ['head', 'lede', 'body', 'caption', 'byline', 'section', 'furniture', 'ad'] as const;
+export type LineRole = (typeof LINE_ROLES)[number];
+
+/** Index of each role in `RoleOdds.p`. */
+export const AT: { readonly [role in LineRole]: number } = {
+  head: 0,
+  lede: 1,
+  body: 2,
+  caption: 3,
+  byline: 4,
+  section: 5,
+  furniture: 6,
+  ad: 7,
+};
+
+/** Which of `LINE_ROLES` a role of the model is. */
+export const LINE_ROLE_OF: { readonly [role in Role]: LineRole | null } = {
+  kicker: 'head',
+  headline: 'head',
+  subhead: 'head',
+  lede: 'lede',
+  body: 'body',
+  dateline: 'body',
+  caption: 'caption',
+  byline: 'byline',
+  section: 'section',
+  furniture: 'furniture',
+  jump: 'furniture',
+  ad: 'ad',
+  unreadable: null,
+};
+
+/** Probabilities, `LINE_ROLES.length` a line. */
+export type RoleOdds = Float32Array;
+
+export function roleOdds(sheet: Sheet, forest: Forest, tick: () => void = () => {}): RoleOdds {
+  const rows = lineRows(sheet, tick);
+  const odds = new Float32Array(sheet.lines.length * LINE_ROLES.length);
+  for (let i = 0; i < sheet.lines.length; i++) {
+    if (i % 200 === 0) tick();
+    scoreRow(forest, rows, i * LINE_FEATURES.length, odds, i * LINE_ROLES.length);
+    softmax(odds, i * LINE_ROLES.length, LINE_ROLES.length);
+  }
+  return odds;
+}
+
+export const oddsOf = (odds: RoleOdds, line: number, role: LineRole): number =>
+  odds[line * LINE_ROLES.length + AT[role]] ?? 0;
+
+/** The three things a line can be to an article: its head, its text, nothing. */
+export type Kind = 'head' | 'text' | 'out';
+
+export const KIND_OF: { readonly [role in LineRole]: Kind } = {
+  head: 'head',
+  lede: 'head',
+  body: 'text',
+  caption: 'text',
+  byline: 'text',
+  section: 'out',
+  furniture: 'out',
+  ad: 'out',
+};
+
+export function kindOdds(odds: RoleOdds, line: number, kind: Kind): number {
+  let sum = 0;
+  for (const role of LINE_ROLES) if (KIND_OF[role] === kind) sum += oddsOf(odds, line, role);
+  return sum;
+}

@@ -1,0 +1,34 @@
+#!/usr/bin/env node
+/**
+ * `npm run fit`: fits the segmenter's models on the corpora beside the checkout and writes
+ * electron/segmenter/learned/models.generated.ts. The same corpora give the same file.
+ */
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { crossValidate } from './fit/cross-validate.mjs';
+import { FIT_SETS, hasCorpora, issuesOf } from './fit/gold.mjs';
+import { fitAll } from './fit/stages.mjs';
+import { writtenModels } from './fit/write.mjs';
+
+const root = resolve(fileURLToPath(import.meta.url), '../..');
+
+if (!hasCorpora()) {
+  console.error('fit: the corpora are not beside the checkout (../shared/corpus)');
+  process.exit(1);
+}
+const started = performance.now();
+const say = (what) => console.error(`${((performance.now() - started) / 1000).toFixed(1)} s  ${what}`);
+const issues = FIT_SETS.flatMap(({ set, weight }) => issuesOf(set, weight));
+say(`${issues.length} issues read`);
+const models = fitAll(issues, say);
+writeFileSync(
+  `${root}/electron/segmenter/learned/models.generated.ts`,
+  writtenModels(
+    models.at(-1),
+    FIT_SETS.map((s) => s.set),
+  ),
+);
+console.log('Cross-validated by issue:');
+crossValidate(issues, models);
+say('done');

@@ -1,0 +1,56 @@
+/** Scores of every issue by models that have not seen it. */
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { segmentWith } from '../../electron/segmenter/segment.ts';
+import { buildDocument } from '../../shared/document/build.ts';
+import { SHARED } from './gold.mjs';
+
+const { readGold, readPrediction, score, total } = await import(pathToFileURL(join(SHARED, 'eval/evaluate.mjs')).href);
+
+const SOURCE = { name: '', sha256: '', encoding: 'utf-8', bom: false, lineEnd: 'lf' };
+
+/** The score sheet's figures of one issue. */
+export function scoreOf(issue, models) {
+  const { proposal } = segmentWith(models, issue.issue.text);
+  const document = buildDocument({
+    issue: issue.issue,
+    review: proposal.review,
+    doubts: [],
+    source: SOURCE,
+    sha256: '',
+  });
+  return { set: issue.set, name: issue.name, ...score(readGold(issue.base), readPrediction(document)) };
+}
+
+export const SHOWN = [
+  ['exact', 'exactArticles'],
+  ['bcubed', 'bcubed'],
+  ['heads', 'headLines'],
+  ['head text', 'headText'],
+  ['headless', 'headlessRight'],
+  ['byline F1', 'bylineF1'],
+  ['paragraph F1', 'paragraphF1'],
+  ['roles', 'roles'],
+  ['effort', 'effortPerArticle'],
+  ['lost', 'lost'],
+  ['twice', 'twice'],
+];
+
+/** Prints a row for each set. */
+export function printScores(rows) {
+  const sets = [...new Set(rows.map((row) => row.set))];
+  console.log(['set'.padEnd(12), ...SHOWN.map(([name]) => name.padStart(12))].join(''));
+  for (const set of sets) {
+    const all = total(rows.filter((row) => row.set === set));
+    const cells = SHOWN.map(([, key]) =>
+      Number.isInteger(all[key]) ? String(all[key]) : Number.isFinite(all[key]) ? all[key].toFixed(3) : '–',
+    );
+    console.log([set.padEnd(12), ...cells.map((cell) => cell.padStart(12))].join(''));
+  }
+}
+
+export function crossValidate(issues, models) {
+  const rows = issues.map((issue) => scoreOf(issue, models[issue.fold]));
+  printScores(rows);
+  return rows;
+}

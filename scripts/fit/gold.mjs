@@ -1,0 +1,57 @@
+/** The corpora with gold, read for fitting and scoring. Offsets and lines as in ../shared/eval/README.md. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { decode } from '../../electron/import/decode.ts';
+import { readSheet } from '../../electron/segmenter/lines/sheet.ts';
+import { issueOf } from '../../shared/model/issue.ts';
+
+export const SHARED = resolve(fileURLToPath(import.meta.url), '../../../../shared');
+export const CORPUS = join(SHARED, 'corpus');
+
+export const hasCorpora = () => existsSync(CORPUS);
+
+/** How many parts the issues of a set are dealt into for cross-validation. */
+export const FOLDS = 5;
+
+/**
+ * Sets that models are fitted on. Not real-en, which stays unseen; not the variants (-flat, -layout), which hold the
+ * same text again; not -coarse, whose gold is columns, not articles. `weight`: the press sets are exact; in the scans
+ * one reader's view and many more lines, which would drown the rest.
+ */
+export const FIT_SETS = [
+  { set: 'seed', weight: 1 },
+  { set: 'press-zh', weight: 1 },
+  { set: 'press-en', weight: 1 },
+  { set: 'alto-fr', weight: 0.3 },
+  { set: 'alto-de', weight: 0.5 },
+  { set: 'alto-nl', weight: 0.3 },
+  { set: 'alto-en', weight: 0.5 },
+];
+
+export function textOf(base) {
+  const decoded = decode(readFileSync(`${base}.txt`));
+  if (!('text' in decoded)) throw new Error(`${base}.txt: ${decoded.key}`);
+  return decoded.text;
+}
+
+/** All issues of a set. `gold[i]`: `{ article, role }` of sheet line i, null where it is not scored. */
+export function issuesOf(set, weight = 1) {
+  const dir = join(CORPUS, set);
+  const names = readdirSync(dir)
+    .filter((f) => f.endsWith('.gold.tsv'))
+    .map((f) => f.slice(0, -'.gold.tsv'.length))
+    .sort();
+  return names.map((name, k) => {
+    const base = join(dir, name);
+    const issue = issueOf(textOf(base));
+    const sheet = readSheet(issue);
+    const byLine = new Map();
+    for (const row of readFileSync(`${base}.gold.tsv`, 'utf8').split('\n')) {
+      const [n, article, role] = row.split('\t');
+      if (role && !role.endsWith('+mixed')) byLine.set(Number(n), { article: article === '-' ? null : article, role });
+    }
+    const gold = sheet.lines.map((line) => byLine.get(line.number) ?? null);
+    return { set, name, base, weight, fold: k % FOLDS, issue, sheet, gold };
+  });
+}
