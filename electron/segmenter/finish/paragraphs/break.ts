@@ -15,6 +15,8 @@ export interface Context {
   readonly nextIsAside: boolean;
   /** The second line ends a sentence. */
   readonly nextEnds: boolean;
+  /** The second line begins with a word that often opens paragraphs. */
+  readonly nextIsUsual: boolean;
   /** The second line begins with a capital letter, a quotation mark or a figure, or is Chinese. */
   readonly nextOpens: boolean;
 }
@@ -89,9 +91,8 @@ function chinese(f: Features, c: Context): Verdict {
     // Wider than its column: a short last line was run together with the line before it.
     if (f.room < OVERWIDE_EM) return verdict(0.6, 'full-line');
     if (f.nextRoom > NARROW_TO) return c.nextEnds ? verdict(0.3, 'full-line') : verdict(0.75, 'crosshead');
-    if (f.nextRoom > -0.35 || f.nextRoom === Number.NEGATIVE_INFINITY)
-      return verdict(0.45 + 0.2 * (c.prior - 0.5), 'full-line');
-    return verdict(0.12, 'full-line');
+    const unsure = f.nextRoom > -0.35 || f.nextRoom === Number.NEGATIVE_INFINITY;
+    return verdict(odds(unsure ? 0.42 : 0.1, c.nextIsUsual ? 3 : 0.8), 'full-line');
   }
   if (f.spread || f.carriesOn) return verdict(0.02, 'open-sentence');
   if (f.end === 0.5)

@@ -73,9 +73,15 @@ export function featuresAt(lines: readonly PrintedLine[], i: number): Features {
  * bodies change their measure midway. em; 0 when it stands alone.
  */
 export function measureRound(lines: readonly PrintedLine[], i: number): number {
+  const { before, after } = measuresAt(lines, i);
+  return Math.min(before, after);
+}
+
+/** The measures above and below line `i` in its run; where one side has no lines, the other side's. em */
+export function measuresAt(lines: readonly PrintedLine[], i: number): { readonly before: number; readonly after: number } {
   const before = measureOf(lines, i - REACH, i, i);
   const after = measureOf(lines, i + 1, i + 1 + REACH, i);
-  return Math.min(before || after, after || before);
+  return { before: before || after, after: after || before };
 }
 
 /** Room that the line leaves beyond what the next word needs. em; NaN where nothing tells the measure; spread lines leave none. */

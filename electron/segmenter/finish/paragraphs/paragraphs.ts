@@ -3,6 +3,7 @@ import type { Offset } from '../../../../shared/model/position.ts';
 import type { PrintedLine } from '../printed.ts';
 import { type BreakReason, breakAt, type Context, type Verdict } from './break.ts';
 import { type Features, featuresAt } from './features.ts';
+import { opensOften } from './openers.ts';
 import { hiddenStarts } from './run-together.ts';
 import { seamAt } from './seam.ts';
 import { countEnds, fullLinePrior, type Style } from './style.ts';
@@ -73,6 +74,7 @@ function contextOf(
     firstIsBare: !/[，。；,;]|[.!?]\s/u.test(first.text),
     nextIsAside: /^[（(][^（）()]*[）)]$/u.test(second.text),
     nextEnds: /[。！？.!?…][”’"')）」』》]*$/u.test(second.text),
+    nextIsUsual: opensOften(second.text, second.cjk),
     nextOpens: second.cjk || /^[^\p{L}\p{N}]*[\p{Lu}\p{N}]/u.test(second.text),
   };
 }

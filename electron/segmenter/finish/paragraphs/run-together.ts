@@ -7,7 +7,7 @@
 import type { Offset } from '../../../../shared/model/position.ts';
 import type { PrintedLine } from '../printed.ts';
 import { cjkWidth, latinWidth, SPACE_EM } from '../type-width.ts';
-import { measureRound } from './features.ts';
+import { measuresAt } from './features.ts';
 
 /** A line so much wider than its measure is two. */
 const TWO_LINES = 1.25;
@@ -20,7 +20,8 @@ const LATIN_STARTS = /[.!?]["”’)]?\s+(?=["“‘(]?\p{Lu})/gu;
 /** Offsets within line `i` where a paragraph begins; nearly always none. */
 export function hiddenStarts(lines: readonly PrintedLine[], i: number): readonly Offset[] {
   const line = lines[i];
-  const measure = measureRound(lines, i);
+  const { before, after } = measuresAt(lines, i);
+  const measure = Math.max(before, after);
   if (!line || measure < 6 || line.width < measure * TWO_LINES || line.spaced) return [];
   const pattern = line.cjk ? STARTS : LATIN_STARTS;
   for (const match of line.text.matchAll(pattern)) {

@@ -55,8 +55,8 @@ export function countEnds(seams: readonly Features[]): LineCounts {
   return { short, full };
 }
 
-/** Of a hundred short last lines there are about this many that fill the measure. */
-const SHARE_FULL = 0.42;
+/** Of a hundred short last lines there are about half as many that fill the measure. */
+const SHARE_FULL = 0.5;
 /** How many full lines of the issue weigh as much as the article's own. */
 const ISSUE_WEIGHT = 6;
 
