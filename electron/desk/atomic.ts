@@ -48,15 +48,15 @@ export async function removeLeftovers(
   }
 }
 
-/** Makes a folder and those above it, from `top` down, so that they survive a power cut. `top` must be there. */
-export async function makeFolders(files: Files, top: string, ...names: readonly string[]): Promise<string> {
-  let folder = top;
-  for (const name of names) {
-    const parent = folder;
-    folder = join(parent, name);
-    if (await files.stat(folder)) continue;
-    await files.makeFolder(folder);
-    await files.syncFolder(parent);
-  }
-  return folder;
+/**
+ * Makes a folder and what is missing above it, so that all survive a power cut. Folders that are there already may
+ * have been made by a process that died before it synced them: the last two levels are synced again.
+ */
+export async function makeFolders(files: Files, folder: string, levels = 2): Promise<void> {
+  const parent = dirname(folder);
+  const isThere = (await files.stat(folder)) !== null;
+  if (parent === folder || (isThere && levels <= 0)) return;
+  await makeFolders(files, parent, levels - 1);
+  if (!isThere) await files.makeFolder(folder);
+  await files.syncFolder(parent);
 }

@@ -29,6 +29,8 @@ export interface Opening {
   /** Version of the segmenter that made the proposal. */
   readonly segmenter: string;
   readonly proposal: Proposal;
+  /** As in a continuation; not in the copy. */
+  readonly owes?: number;
 }
 
 /** The first record of every later segment. */
@@ -56,6 +58,7 @@ const openingSchema = z.object({
   segmenter: z.string(),
   // The laws of its review are checked against the text, when there is one (`review.ts`).
   proposal: z.custom<Proposal>((p) => typeof p === 'object' && p !== null && 'review' in p && 'doubts' in p),
+  owes: z.int().min(0).exactOptional(),
 });
 const continuationSchema = z.object({ format, sha256, after: z.int().min(0), owes: z.int().min(0) });
 const closingSchema = z.strictObject({ closed: z.int().min(0) });

@@ -60,9 +60,14 @@ export async function readJournal(files: Files, folder: string): Promise<Journal
     const name = names.find((n) => segmentNumber(n) === number) as string; // numbers come from these names
     segments.push(readSegment(await files.read(join(folder, name))));
   }
-  const copy =
-    numbers.length > 0 && names.includes(OPENING) ? readSegment(await files.read(join(folder, OPENING))) : null;
-  return assemble(segments, copy?.opening ?? null, numbers.at(-1) ?? 0);
+  const copy = numbers.length > 0 ? await readOpening(files, folder) : null;
+  return assemble(segments, copy, numbers.at(-1) ?? 0);
+}
+
+/** The copy of the review's opening; null when there is none that can be read. */
+export async function readOpening(files: Files, folder: string): Promise<Opening | null> {
+  const path = join(folder, OPENING);
+  return (await files.stat(path)) ? readSegment(await files.read(path)).opening : null;
 }
 
 /** What one segment's bytes say. */
@@ -96,7 +101,15 @@ function readSegment(bytes: Uint8Array): Segment {
     at = record.next;
   }
   const torn = at < bytes.length || after === null;
-  return { newer, opening, after, owes: continuation?.owes ?? 0, entries, closed: closed && !torn, torn };
+  return {
+    newer,
+    opening,
+    after,
+    owes: continuation?.owes ?? opening?.owes ?? 0,
+    entries,
+    closed: closed && !torn,
+    torn,
+  };
 }
 
 /**
@@ -116,6 +129,7 @@ function assemble(segments: readonly Segment[], copy: Opening | null, lastSegmen
     if (segment.newer) return { kind: 'newer', format: segment.newer };
     const isFirst = opening === null;
     if (isFirst) opening = segment.opening ?? copy;
+    else if (segment.opening && entries.length === 0) opening = segment.opening; // a review begun anew
     // The head is damaged, not the rest: a first segment can be read by the opening's copy, a later one can't be placed.
     const after = segment.after ?? (isFirst && opening ? 0 : null);
     if (after === null || after > entries.length || !counts(segment, after, entries.length)) {

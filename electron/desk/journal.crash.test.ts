@@ -23,7 +23,7 @@ function newDisk(): SimulatedDisk {
 
 /** Edits as a person does: single ones, bursts, a restart in the middle. Resolves to what was acknowledged. */
 async function edit(files: Files, acknowledge: (seq: number) => void): Promise<void> {
-  await makeFolders(files, '/issues', '.galley', 'daily.txt');
+  await makeFolders(files, FOLDER);
   await writeAtomic(files, `${FOLDER}/bytes`, Buffer.from('the issue'));
   await writeAtomic(files, `${FOLDER}/opening`, encodeRecord(OPENING));
   const first = journalOn(files, FOLDER);
@@ -104,7 +104,7 @@ describe('a power cut', () => {
       for (let stop = 1; stop <= 12; stop++) {
         const disk = newDisk();
         const killed = journalOn(disk, FOLDER);
-        await makeFolders(disk, '/issues', '.galley', 'daily.txt');
+        await makeFolders(disk, FOLDER);
         await killed.append(sent.slice(0, 12));
         await reopen(faultyFiles(disk, dieAt(stop)), FOLDER).catch(() => undefined);
         expectPrefix(await readBack(disk.afterPowerCut(luck), FOLDER), 12, `${name} at call ${stop}`);

@@ -16,6 +16,8 @@ import { encodeRecord } from './record.ts';
 export interface JournalPorts {
   readonly files: Files;
   readonly folder: string;
+  /** Sees to it that the folder is there and this process may write in it: called before each new segment. */
+  prepare(): Promise<void>;
   /** Whether this process still holds the review's lock. */
   owns(): Promise<boolean>;
   /** What comes after `saved` could not be written; it is kept and tried again. */
@@ -39,16 +41,20 @@ export interface JournalStart {
 }
 
 export interface Journal {
-  /** Resolves when the entries are on the disk. Rejects with a `DeskError`; they are then kept, and owed. */
+  /** Takes entries and resolves when they are on the disk. Rejects with a `DeskError`; they are then kept, and owed. */
   append(entries: readonly Entry[]): Promise<void>;
-  /** Writes what is owed. Rejects with a `DeskError` when it can't. */
+  /** Writes all that is owed. Rejects with a `DeskError` when it can't. */
   retry(): Promise<Seq>;
   /** The last number that is on the disk. */
   readonly saved: Seq;
+  /** The last number that was taken, on the disk or owed. */
+  readonly taken: Seq;
   readonly owed: readonly Entry[];
   readonly problem: Problem | null;
   /** Writes what is owed if it can, and ends the segment in order. Never rejects. */
   close(): Promise<void>;
+  /** Writes nothing any more: the review lives elsewhere now. */
+  abandon(): void;
 }
 
 interface Waiting {
@@ -118,11 +124,13 @@ export function createJournal(ports: JournalPorts, start: JournalStart): Journal
 
   /** A new segment that holds the records; it is there with all of them or removed again. */
   const begin = async (owes: number, records: readonly Uint8Array[]): Promise<NewFile> => {
+    await ports.prepare();
     await assertOwned();
     const [path, segment] = await createSegment();
     const continuation: Continuation = { format: FORMAT, sha256: start.opening.sha256, after: saved, owes };
     try {
-      await writeOut(segment, [encodeRecord(isOpened ? continuation : start.opening), ...records]);
+      const head = isOpened ? continuation : { ...start.opening, owes };
+      await writeOut(segment, [encodeRecord(head), ...records]);
       await files.syncFolder(folder);
       return segment;
     } catch (error) {
@@ -153,7 +161,7 @@ export function createJournal(ports: JournalPorts, start: JournalStart): Journal
   };
 
   const fail = async (error: unknown) => {
-    const isLost = error instanceof DeskError && error.problem.key === 'read only review';
+    const isLost = error instanceof DeskError; // not the disk: the review is another's
     problem = writingProblem(error);
     const broken = file;
     file = null;
@@ -203,11 +211,21 @@ export function createJournal(ports: JournalPorts, start: JournalStart): Journal
     get saved() {
       return saved;
     },
+    get taken() {
+      return queue.at(-1)?.seq ?? saved;
+    },
     get owed() {
       return queue;
     },
     get problem() {
       return problem;
+    },
+    abandon() {
+      isClosed = true;
+      queue = [];
+      clearTimeout(timer);
+      void file?.close().catch(() => undefined);
+      file = null;
     },
     async close() {
       isClosed = true;

@@ -47,11 +47,9 @@ describe('opening', () => {
   it('says why an issue could not be opened', async () => {
     const far = standIn(PAGE);
     const other = createDesk();
-    const { call } = far.host;
     await other.connect({
       ...far.host,
-      call: (name, args) =>
-        name === 'issue.open' ? Promise.reject(new Error('no disk')) : call.call(far.host, name, args),
+      call: (name, args) => (name === 'issue.open' ? Promise.reject(new Error('no disk')) : far.host.call(name, args)),
     });
     expect(other.store.getState().phase).toBe('failed');
     expect(other.store.getState().problem?.key).toBe('internal');

@@ -134,7 +134,11 @@ export const CALLS = {
 
 export type CallName = keyof typeof CALLS;
 export type CallArgs<K extends CallName> = z.input<(typeof CALLS)[K]['args']>;
-export type CallResult<K extends CallName> = NonNullable<(typeof CALLS)[K]['__result']>;
+type CallResults = {
+  readonly [K in CallName]: (typeof CALLS)[K] extends { readonly __result?: infer R } ? R : never;
+};
+/** What a call resolves to; `null` is a result too. */
+export type CallResult<K extends CallName> = CallResults[K];
 
 export interface Events {
   'issue.progress': { readonly file: FileId; readonly done: number };

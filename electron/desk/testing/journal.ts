@@ -51,7 +51,16 @@ export function journalOn(
   ports: Partial<JournalPorts> = {},
 ): Journal {
   return createJournal(
-    { files, folder, owns: async () => true, failed() {}, recovered() {}, retryAfter: 0, ...ports },
+    {
+      files,
+      folder,
+      prepare: async () => undefined,
+      owns: async () => true,
+      failed() {},
+      recovered() {},
+      retryAfter: 0,
+      ...ports,
+    },
     start,
   );
 }

@@ -1,0 +1,302 @@
+/**
+ * The desk's services, the same in both hosts: every call of the contract, over ports that a host or a test gives.
+ * Never imports electron.
+ */
+import { basename, join } from 'node:path';
+import {
+  type AppInfo,
+  DeskError,
+  type DeskService,
+  type ExportFormat,
+  type ExportResult,
+  type FileId,
+  type IssueRow,
+} from '../../shared/contract/contract.ts';
+import type { Emit } from '../../shared/contract/wire.ts';
+import type { Encoding } from '../../shared/model/source.ts';
+import { makeFolders, writeAtomic } from './atomic.ts';
+import {
+  type Exportable,
+  type ExportPorts,
+  fallbackTarget,
+  previewExport,
+  targetOf,
+  writeExport,
+} from './exporting.ts';
+import { type Files, realFiles } from './files.ts';
+import { IssueFiles, type Opened } from './issue-files.ts';
+import { readingProblem, writingProblem } from './problems.ts';
+import { type Processes, realProcesses } from './processes.ts';
+import type { Review } from './review.ts';
+import { createSegmenting, type Segmenting } from './segmenting.ts';
+import { type Pauses, Session, type SessionPorts } from './session.ts';
+import { changeSettings, readRecent, readSettings, rememberRecent, type SettingsPort } from './settings.ts';
+
+export interface DeskPorts {
+  /** The host's store: conf or electron-store. */
+  readonly settings: SettingsPort;
+  /** Tells all windows. */
+  readonly emit: Emit;
+  /** The built `worker.ts`. */
+  readonly workerUrl: URL;
+  /** Absolute path of Galley's own folder ($GALLEY_DATA). */
+  readonly dataFolder: string;
+  readonly host: AppInfo['host'];
+  readonly version: string;
+  /** Languages that the system asks for, best first (BCP 47). */
+  readonly locales: readonly string[];
+  /** Asks the person for issue files; absolute paths. Without it the window's `issues.pick` gives the known issues. */
+  readonly pick?: () => Promise<readonly string[]>;
+  /** Asks where to write, with a path to begin with; null when the person thought better of it. */
+  readonly chooseTarget?: (suggested: string) => Promise<string | null>;
+  // For tests.
+  readonly files?: Files;
+  readonly processes?: Processes;
+  readonly segmenting?: Segmenting;
+  readonly now?: () => Date;
+  readonly pauses?: Partial<Pauses>;
+}
+
+export interface Desk {
+  /** What the window calls, by `dispatch` of the contract. */
+  readonly service: DeskService;
+  /**
+   * Opens files, and the issues in folders, for the window's list; the first is shown. `announce` also tells the windows
+   * that are there already.
+   */
+  open(paths: readonly string[], announce?: boolean): Promise<Opened>;
+  /** Opens a sample that came with Galley: a copy of it in the data folder, so that its review can be kept. */
+  openSample(path: string): Promise<Opened>;
+  /** The decoded text of an open issue, for GET `/text/<file>`; null when there is none of that id. */
+  textOf(file: FileId): string | null;
+  /** Whether edits are in memory only: ask before quitting. */
+  isOwing(): Promise<boolean>;
+  /** Writes what can be written, gives the locks back, ends the worker. Never rejects. */
+  close(): Promise<void>;
+}
+
+const PAUSES: Pauses = { retry: 3000, follow: 400, watch: 1500 };
+
+export function createDesk(ports: DeskPorts): Desk {
+  const core = new Core(ports);
+  return {
+    service: serviceOf(core, ports),
+    open: (paths, announce = false) => core.openPaths(paths, announce),
+    openSample: (path) => core.openSample(path),
+    textOf: (file) => core.textOf(file),
+    isOwing: () => core.isOwing(),
+    close: () => core.close(),
+  };
+}
+
+function serviceOf(core: Core, ports: DeskPorts): DeskService {
+  return {
+    'app.info': async () => ({
+      version: ports.version,
+      host: ports.host,
+      locales: ports.locales,
+      settings: readSettings(ports.settings),
+      canPick: ports.pick !== undefined,
+      opened: await core.openedRows(),
+    }),
+    'settings.set': async (changes) => changeSettings(ports.settings, changes),
+    'issues.list': () => core.allRows(),
+    'issues.pick': async () => (ports.pick ? (await core.openPaths(await ports.pick(), false)).rows : core.allRows()),
+    'issue.open': async ({ file, encoding }) => (await core.openIssue(file, encoding)).opened,
+    'issue.review': async ({ file }) => (await core.session(file)).snapshot(),
+    'issue.cancel': async ({ file }) => {
+      await core.ifOpen(file, (session) => session.cancel());
+      return null;
+    },
+    'issue.close': async ({ file }) => {
+      await core.closeIssue(file);
+      return null;
+    },
+    'issue.explain': async ({ file, span }) => core.segmenting.explain((await core.session(file)).job, span),
+    'review.append': async ({ file, first, changes }) => (await core.review(file)).append(first, changes),
+    'review.retry': async ({ file }) => ({ seq: await (await core.review(file)).flush() }),
+    'review.takeOver': async ({ file }) => (await core.session(file)).takeOver(),
+    'export.preview': async ({ file, format }) =>
+      previewExport(core.exports, await core.exportable(file), format).catch(asReading),
+    'export.write': ({ file, format, choose }) => core.writeExport(file, format, choose ?? false),
+  };
+}
+
+/** What the calls have in common: the open issues. */
+class Core {
+  readonly segmenting: Segmenting;
+  readonly exports: ExportPorts;
+  readonly #ports: DeskPorts;
+  readonly #files: Files;
+  readonly #issues: IssueFiles;
+  readonly #sessions = new Map<FileId, Promise<Session>>();
+  readonly #texts = new Map<FileId, string>();
+  #opened: readonly string[] = [];
+
+  constructor(ports: DeskPorts) {
+    this.#ports = ports;
+    this.#files = ports.files ?? realFiles;
+    this.#issues = new IssueFiles(this.#files, ports.dataFolder);
+    this.segmenting = ports.segmenting ?? createSegmenting(ports.workerUrl);
+    this.exports = {
+      files: this.#files,
+      processes: ports.processes ?? realProcesses,
+      dataFolder: ports.dataFolder,
+      isIssue: (path) => this.#issues.isIssue(path),
+    };
+  }
+
+  async openPaths(paths: readonly string[], announce: boolean): Promise<Opened> {
+    const opened = await this.#issues.open(paths);
+    const known = new Set(this.#opened);
+    const added = opened.rows.map(({ file }) => this.#issues.pathOf(file)).filter((path) => !known.has(path));
+    this.#opened = [...this.#opened, ...added];
+    if (announce && opened.rows.length > 0) this.#ports.emit('issues.opened', { issues: opened.rows });
+    return opened;
+  }
+
+  async openSample(path: string): Promise<Opened> {
+    const copy = join(this.#ports.dataFolder, 'samples', basename(path));
+    if (!(await this.#files.stat(copy))) {
+      await makeFolders(this.#files, join(this.#ports.dataFolder, 'samples'));
+      await writeAtomic(this.#files, copy, await this.#files.read(path));
+    }
+    return this.openPaths([copy], false);
+  }
+
+  async openedRows(): Promise<readonly IssueRow[]> {
+    return (await this.#issues.open(this.#opened)).rows;
+  }
+
+  /** Issues opened by this run, then recent ones that are still there. */
+  async allRows(): Promise<readonly IssueRow[]> {
+    const paths = new Set([...this.#opened, ...readRecent(this.#ports.settings)]);
+    return (await this.#issues.open([...paths])).rows;
+  }
+
+  /** The open session of an issue; opened when it is not. */
+  session(file: FileId): Promise<Session> {
+    return this.#sessions.get(file) ?? this.openIssue(file);
+  }
+
+  async review(file: FileId): Promise<Review> {
+    return (await this.session(file)).review();
+  }
+
+  async ifOpen(file: FileId, job: (session: Session) => void): Promise<void> {
+    const session = await this.#sessions.get(file)?.catch(() => null);
+    if (session) job(session);
+  }
+
+  /** Opens an issue, or opens it anew when nothing is edited and its bytes or the encoding asked for are others. */
+  openIssue(file: FileId, encoding?: Encoding): Promise<Session> {
+    const before = this.#sessions.get(file)?.catch(() => null) ?? Promise.resolve(null);
+    const opening = before.then(async (open) => {
+      if (open && (await this.#stays(open, encoding))) return open;
+      const session = await Session.open(this.#sessionPorts(), file, this.#issues.pathOf(file), encoding);
+      await open?.close();
+      this.#texts.set(file, session.issue.text);
+      this.#remember(session.path);
+      return session;
+    });
+    // When another encoding can't be had, the issue stays open in the one it was in.
+    const kept = opening.catch(async (error: unknown) => (await before) ?? Promise.reject(error));
+    this.#sessions.set(file, kept);
+    kept.catch(() => {
+      if (this.#sessions.get(file) === kept) this.#sessions.delete(file);
+    });
+    return opening;
+  }
+
+  async closeIssue(file: FileId): Promise<void> {
+    const session = await this.#sessions.get(file)?.catch(() => null);
+    this.#sessions.delete(file);
+    this.#texts.delete(file);
+    await session?.close();
+  }
+
+  textOf(file: FileId): string | null {
+    return this.#texts.get(file) ?? null;
+  }
+
+  async exportable(file: FileId): Promise<Exportable> {
+    const session = await this.session(file);
+    return { history: (await session.review()).history, source: session.source, path: session.path };
+  }
+
+  async writeExport(file: FileId, format: ExportFormat, choose: boolean): Promise<ExportResult | null> {
+    const { path } = await this.session(file);
+    const target = await this.#target(path, format, choose);
+    if (target === null) return null;
+    // What is exported shall be what is on the disk.
+    await (await this.review(file)).flush().catch((error: unknown) => {
+      throw new DeskError({ key: 'unsaved edits' }, { cause: error });
+    });
+    const exportable = await this.exportable(file);
+    try {
+      return await writeExport(this.exports, exportable, format, target);
+    } catch (error) {
+      const problem = writingProblem(error);
+      if (choose || problem.key === 'disk full') throw new DeskError(problem, { cause: error });
+      const fallback = await fallbackTarget(this.exports, path, format).catch(asWriting);
+      return writeExport(this.exports, exportable, format, fallback).catch(asWriting);
+    }
+  }
+
+  async isOwing(): Promise<boolean> {
+    const sessions = await Promise.all([...this.#sessions.values()].map((s) => s.catch(() => null)));
+    const owing = await Promise.all(sessions.map((s) => s?.isOwing() ?? false));
+    return owing.includes(true);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#sessions.keys()].map((file) => this.closeIssue(file)));
+    await this.segmenting.close();
+  }
+
+  async #target(path: string, format: ExportFormat, choose: boolean): Promise<string | null> {
+    const suggested = await targetOf(this.exports, path, format);
+    if (!choose || !this.#ports.chooseTarget) return suggested;
+    const chosen = await this.#ports.chooseTarget(suggested);
+    const real = chosen && (await this.#files.realPath(chosen).catch(() => chosen));
+    if (real && this.#issues.isIssue(real)) throw new DeskError({ key: 'not writable', detail: 'an issue file' });
+    return chosen;
+  }
+
+  async #stays(open: Session, encoding: Encoding | undefined): Promise<boolean> {
+    const isOther = encoding !== undefined && encoding !== open.encoding;
+    if (!(await open.hasEntries())) return !isOther && (await open.isCurrent());
+    if (isOther) throw new DeskError({ key: 'encoding with edits' });
+    return true;
+  }
+
+  #sessionPorts(): SessionPorts {
+    const { settings, emit, dataFolder } = this.#ports;
+    return {
+      files: this.#files,
+      processes: this.exports.processes,
+      segmenting: this.segmenting,
+      dataFolder,
+      pauses: { ...PAUSES, ...this.#ports.pauses },
+      now: this.#ports.now ?? (() => new Date()),
+      person: () => readSettings(settings).person,
+      emit,
+    };
+  }
+
+  #remember(path: string): void {
+    try {
+      rememberRecent(this.#ports.settings, path);
+    } catch {
+      // A full disk: the list of recent issues can wait.
+    }
+  }
+}
+
+function asWriting(error: unknown): never {
+  throw new DeskError(writingProblem(error), { cause: error });
+}
+
+function asReading(error: unknown): never {
+  throw new DeskError(readingProblem(error), { cause: error });
+}

@@ -1,0 +1,95 @@
+/** Exports of a review: what will be written, where to, and the writing. */
+import { basename, dirname, extname, join } from 'node:path';
+import type { ExportFormat, ExportPreview, ExportResult } from '../../shared/contract/contract.ts';
+import { buildDocument, exportedText } from '../../shared/document/build.ts';
+import type { GalleyDocument } from '../../shared/document/document.ts';
+import type { History } from '../../shared/journal/history.ts';
+import type { Source } from '../../shared/model/source.ts';
+import { readField, titleOf } from '../../shared/reading/reading.ts';
+import { exportDocument, exportName } from '../export/export.ts';
+import { makeFolders, removeLeftovers, writeAtomic } from './atomic.ts';
+import type { Files } from './files.ts';
+import { sha256Of } from './place.ts';
+import type { Processes } from './processes.ts';
+
+export interface ExportPorts {
+  readonly files: Files;
+  readonly processes: Processes;
+  readonly dataFolder: string;
+  /** Paths that nothing may be written over. */
+  isIssue(path: string): boolean;
+}
+
+export interface Exportable {
+  readonly history: History;
+  readonly source: Source;
+  /** The issue's real path. */
+  readonly path: string;
+}
+
+/** Words of an article without a headline that stand for it in lists. */
+const FIRST_CHARACTERS = 24;
+
+export function documentOf({ history, source }: Exportable): GalleyDocument {
+  const { issue, review, proposal } = history;
+  const sha256 = sha256Of(Buffer.from(exportedText(issue, review)));
+  return buildDocument({ issue, review, doubts: proposal.doubts, source, sha256 });
+}
+
+/** What an export would hold, what is not settled in it, and where it would go. */
+export async function previewExport(
+  ports: ExportPorts,
+  exportable: Exportable,
+  format: ExportFormat,
+): Promise<ExportPreview> {
+  const { issue, review } = exportable.history;
+  const document = documentOf(exportable);
+  const target = await targetOf(ports, exportable.path, format);
+  return {
+    format,
+    target,
+    articles: review.articles.length,
+    unsettled: review.articles
+      .filter((article) => article.state !== 'settled')
+      .map((a) => titleOf(issue, review, a) ?? readField(issue, review, a, 'body').text.slice(0, FIRST_CHARACTERS)),
+    openDoubts: document.doubts.filter((doubt) => doubt.settled === undefined).length,
+    conservation: document.conservation,
+    exists: (await ports.files.stat(target)) !== null,
+  };
+}
+
+/** Writes an export; at the target is the old file or the new one. Rejects with the system's errors. */
+export async function writeExport(
+  ports: ExportPorts,
+  exportable: Exportable,
+  format: ExportFormat,
+  target: string,
+): Promise<ExportResult> {
+  const bytes = Buffer.from(exportDocument(documentOf(exportable), format), 'utf8');
+  const folder = dirname(target);
+  await removeLeftovers(ports.files, folder, (pid) => ports.processes.isRunning({ pid, startTime: null }));
+  await writeAtomic(ports.files, target, bytes);
+  return { files: [{ name: basename(target), bytes: bytes.length, sha256: sha256Of(bytes) }], folder };
+}
+
+/** Beside the issue, under a name that is no issue's: `daily.md`, or `daily 2.md`. */
+export async function targetOf(ports: ExportPorts, path: string, format: ExportFormat): Promise<string> {
+  return freeTarget(ports, dirname(path), exportName(basename(path), format));
+}
+
+/** Where exports go when nothing can be written beside the issue. */
+export async function fallbackTarget(ports: ExportPorts, path: string, format: ExportFormat): Promise<string> {
+  const folder = join(ports.dataFolder, 'exports');
+  await makeFolders(ports.files, folder);
+  return freeTarget(ports, folder, exportName(basename(path), format));
+}
+
+/** No export is ever written over an issue, or through a link to one. */
+async function freeTarget(ports: ExportPorts, folder: string, name: string): Promise<string> {
+  const extension = extname(name);
+  for (let n = 1; ; n++) {
+    const target = join(folder, n === 1 ? name : `${basename(name, extension)} ${n}${extension}`);
+    const real = await ports.files.realPath(target).catch(() => target);
+    if (!ports.isIssue(real) && !ports.isIssue(target)) return target;
+  }
+}

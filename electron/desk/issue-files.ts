@@ -1,0 +1,84 @@
+/**
+ * The issue files that the window may name. It knows them by opaque ids; a path never leaves the main process, and an
+ * id that was not given out names nothing.
+ */
+import { basename, dirname, join } from 'node:path';
+import { DeskError, type FileId, type IssueRow, type Problem } from '../../shared/contract/contract.ts';
+import type { Files } from './files.ts';
+import { seemsReviewed, sha256Of } from './place.ts';
+import { readingProblem } from './problems.ts';
+
+/** Letters of an id: 128 bits of a SHA-256. */
+const ID_LENGTH = 32;
+/** What a folder is searched for. */
+const ISSUE_NAME = /\.txt$/i;
+
+export interface Opened {
+  readonly rows: readonly IssueRow[];
+  /** What could not be opened, by the name that was asked for. */
+  readonly problems: readonly { readonly name: string; readonly problem: Problem }[];
+}
+
+export class IssueFiles {
+  readonly #files: Files;
+  readonly #dataFolder: string;
+  readonly #paths = new Map<FileId, string>();
+
+  constructor(files: Files, dataFolder: string) {
+    this.#files = files;
+    this.#dataFolder = dataFolder;
+  }
+
+  /** Registers files, and the issues (`*.txt`) that folders hold, in the order of their names. */
+  async open(paths: readonly string[]): Promise<Opened> {
+    const rows: IssueRow[] = [];
+    const problems: { name: string; problem: Problem }[] = [];
+    for (const path of paths) {
+      try {
+        for (const real of await this.#issuesAt(path)) rows.push(await this.#register(real));
+      } catch (error) {
+        problems.push({ name: basename(path), problem: readingProblem(error) });
+      }
+    }
+    return { rows, problems };
+  }
+
+  /** The real path behind an id. Throws a `DeskError` `no such file`. */
+  pathOf(file: FileId): string {
+    const path = this.#paths.get(file);
+    if (path === undefined) throw new DeskError({ key: 'no such file' });
+    return path;
+  }
+
+  /** Whether the path is one of the issues, which nothing may be written over. */
+  isIssue(path: string): boolean {
+    return [...this.#paths.values()].includes(path);
+  }
+
+  async #issuesAt(path: string): Promise<readonly string[]> {
+    const real = await this.#files.realPath(path);
+    if (!(await this.#files.stat(real))?.isFolder) return [real];
+    const names = (await this.#files.list(real)).filter((name) => ISSUE_NAME.test(name) && !name.startsWith('.'));
+    const paths = names.toSorted(byNumberAndName).map((name) => join(real, name));
+    if (paths.length === 0) throw new DeskError({ key: 'empty', values: { name: basename(path) } });
+    return paths;
+  }
+
+  async #register(path: string): Promise<IssueRow> {
+    const stat = await this.#files.stat(path);
+    const file = sha256Of(Buffer.from(path)).slice(0, ID_LENGTH);
+    this.#paths.set(file, path);
+    return {
+      file,
+      name: basename(path),
+      folder: dirname(path),
+      bytes: stat?.size ?? 0,
+      changed: new Date(stat?.changed ?? 0).toISOString(),
+      reviewed: await seemsReviewed(this.#files, this.#dataFolder, path),
+    };
+  }
+}
+
+const collator = new Intl.Collator('en', { numeric: true });
+/** `page 2` before `page 10`. */
+const byNumberAndName = (a: string, b: string) => collator.compare(a, b);

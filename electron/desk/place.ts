@@ -1,0 +1,91 @@
+/**
+ * Where the review of an issue lives: `DIR/.galley/FILE.EXT/` beside it; when DIR can't be written,
+ * `DATA/reviews/<SHA-256 of the real path>/`.
+ */
+import { createHash } from 'node:crypto';
+import { basename, dirname, join } from 'node:path';
+import { makeFolders, writeAtomic } from './atomic.ts';
+import type { Files } from './files.ts';
+import { BYTES, OPENING, type Opening } from './journal-format.ts';
+import { type JournalRead, readJournal, readOpening } from './journal-read.ts';
+import { encodeRecord } from './record.ts';
+
+export interface Place {
+  readonly folder: string;
+  readonly isBeside: boolean;
+}
+
+export const besideOf = (path: string): Place => ({
+  folder: join(dirname(path), '.galley', basename(path)),
+  isBeside: true,
+});
+
+export const inDataFolder = (dataFolder: string, path: string): Place => ({
+  folder: join(dataFolder, 'reviews', sha256Of(Buffer.from(path))),
+  isBeside: false,
+});
+
+export interface Found {
+  readonly place: Place;
+  readonly read: JournalRead;
+  /** The issue's name when it was reviewed, if it was another. */
+  readonly formerly?: string;
+}
+
+/**
+ * The review of the issue at `path` (its real path): the one under its name, or the longer of two when there is one in
+ * the data folder as well; else one of the same bytes under the name of a file that is gone (the issue was renamed).
+ * When there is none, the place for a new one.
+ */
+export async function findReview(
+  files: Files,
+  dataFolder: string,
+  path: string,
+  sha256: string | null,
+): Promise<Found> {
+  const beside = await readAt(files, besideOf(path));
+  const away = await readAt(files, inDataFolder(dataFolder, path));
+  if (away.read.kind !== 'none' && lengthOf(away.read) > lengthOf(beside.read)) return away;
+  if (beside.read.kind !== 'none' || sha256 === null) return beside;
+  return (await findRenamed(files, path, sha256)) ?? beside;
+}
+
+/** Whether there seems to be a review, without reading it: for lists. */
+export async function seemsReviewed(files: Files, dataFolder: string, path: string): Promise<boolean> {
+  for (const place of [besideOf(path), inDataFolder(dataFolder, path)])
+    if (await files.stat(join(place.folder, OPENING)).catch(() => null)) return true;
+  return false;
+}
+
+/** Makes the review's folder and what stands in it beside the journal: the issue's bytes, and a copy of the opening. */
+export async function furnish(files: Files, place: Place, bytes: Uint8Array, opening: Opening): Promise<void> {
+  await writeAtomic(files, join(place.folder, BYTES), bytes);
+  await writeAtomic(files, join(place.folder, OPENING), encodeRecord(opening));
+}
+
+export const makePlace = (files: Files, place: Place): Promise<void> => makeFolders(files, place.folder);
+
+export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+async function readAt(files: Files, place: Place): Promise<Found> {
+  return { place, read: await readJournal(files, place.folder) };
+}
+
+/** A review that can't be read counts as longer than none, and shorter than any that can. */
+const lengthOf = (read: JournalRead): number => (read.kind === 'journal' ? read.entries.length + 1 : 0);
+
+async function findRenamed(files: Files, path: string, sha256: string): Promise<Found | null> {
+  const parent = join(dirname(path), '.galley');
+  const size = (await files.stat(path))?.size;
+  const names = (await files.stat(parent)) ? await files.list(parent) : [];
+  for (const name of names.toSorted()) {
+    const folder = join(parent, name);
+    const bytes = await files.stat(join(folder, BYTES));
+    if (!bytes || bytes.size !== size) continue;
+    // While the other file is still there, this one is a copy and has a review of its own.
+    if (await files.stat(join(dirname(path), name))) continue;
+    if ((await readOpening(files, folder))?.sha256 !== sha256) continue;
+    return { ...(await readAt(files, { folder, isBeside: true })), formerly: name };
+  }
+  return null;
+}

@@ -1,0 +1,247 @@
+/**
+ * One issue that is open: its bytes, its decoded text, and its review. What the window asks about an issue goes through
+ * here; `desk.ts` finds the session.
+ */
+import { basename } from 'node:path';
+import {
+  DeskError,
+  type Events,
+  type FileId,
+  type Notice,
+  type OpenedIssue,
+  type ReviewSnapshot,
+} from '../../shared/contract/contract.ts';
+import type { Seq } from '../../shared/journal/entry.ts';
+import { issueOf } from '../../shared/model/issue.ts';
+import type { Issue } from '../../shared/model/review.ts';
+import type { Encoding, Source } from '../../shared/model/source.ts';
+import type { Proposal } from '../../shared/proposal.ts';
+import { UNSURE } from '../import/decode.ts';
+import type { Files } from './files.ts';
+import { FORMAT, type Opening } from './journal-format.ts';
+import type { JournalContent } from './journal-read.ts';
+import type { IssueJob } from './messages.ts';
+import { inDataFolder } from './place.ts';
+import type { Processes } from './processes.ts';
+import { Review, type ReviewPorts } from './review.ts';
+import type { Segmenting } from './segmenting.ts';
+import { type LoadedSource, loadSource } from './source.ts';
+import { watchIssue } from './watch.ts';
+
+/** Pauses of the desk's clocks, in milliseconds. */
+export interface Pauses {
+  /** Before a failed write is tried again. */
+  readonly retry: number;
+  /** Between two looks at a review that another process writes. */
+  readonly follow: number;
+  /** Between two looks at an issue file. */
+  readonly watch: number;
+}
+
+export interface SessionPorts {
+  readonly files: Files;
+  readonly processes: Processes;
+  readonly segmenting: Segmenting;
+  readonly dataFolder: string;
+  readonly pauses: Pauses;
+  now(): Date;
+  person(): string;
+  emit<K extends keyof Events>(event: K, data: Events[K]): void;
+}
+
+export class Session {
+  readonly file: FileId;
+  readonly path: string;
+  readonly #ports: SessionPorts;
+  readonly #loaded: LoadedSource;
+  readonly issue: Issue;
+  readonly #unwatch: () => void;
+  #review: Promise<Review> | null = null;
+  #cancel: AbortController | null = null;
+  #isClosed = false;
+
+  private constructor(ports: SessionPorts, file: FileId, path: string, loaded: LoadedSource) {
+    this.#ports = ports;
+    this.file = file;
+    this.path = path;
+    this.#loaded = loaded;
+    this.issue = issueOf(loaded.decoded.text);
+    this.#unwatch = watchIssue(ports.files, path, loaded.fileSha256, ports.pauses.watch, (how) =>
+      ports.emit('issue.changedOnDisk', { file, how }),
+    );
+  }
+
+  /** Reads and decodes an issue, or its review's own bytes. Rejects with a `DeskError`. */
+  static async open(ports: SessionPorts, file: FileId, path: string, encoding?: Encoding): Promise<Session> {
+    return new Session(ports, file, path, await loadSource(ports.files, ports.dataFolder, path, encoding));
+  }
+
+  get encoding(): Encoding {
+    return this.#loaded.decoded.encoding;
+  }
+
+  /** Whether the bytes are still those of the file on disk. */
+  async isCurrent(): Promise<boolean> {
+    const loaded = await loadSource(this.#ports.files, this.#ports.dataFolder, this.path, this.encoding).catch(
+      () => null,
+    );
+    return loaded?.sha256 === this.#loaded.sha256;
+  }
+
+  get source(): Source {
+    const { encoding, bom, lineEnd } = this.#loaded.decoded;
+    return { name: basename(this.path), sha256: this.#loaded.sha256, encoding, bom, lineEnd };
+  }
+
+  get opened(): OpenedIssue {
+    return {
+      file: this.file,
+      source: this.source,
+      textUrl: `/text/${this.file}`,
+      length: this.issue.text.length,
+      encodings: this.#loaded.decoded.candidates,
+    };
+  }
+
+  /** Whether the review has changes, on disk or in memory. */
+  async hasEntries(): Promise<boolean> {
+    const review = await this.#review?.catch(() => null);
+    return review ? review.hasEntries : (this.#loaded.content?.entries.length ?? 0) > 0;
+  }
+
+  /** Whether edits are in memory only. */
+  async isOwing(): Promise<boolean> {
+    return (await this.#review?.catch(() => null))?.isOwing ?? false;
+  }
+
+  /** The review: restored from its journal, or proposed. The same for all who ask, until it is lost or cancelled. */
+  review(): Promise<Review> {
+    if (this.#isClosed) return Promise.reject(new DeskError({ key: 'cancelled' }));
+    return this.#review ?? this.#begin(false);
+  }
+
+  #begin(force: boolean): Promise<Review> {
+    const opening = this.#openReview(force);
+    this.#review = opening;
+    opening.catch(() => {
+      if (this.#review === opening) this.#review = null; // the next one to ask tries again
+    });
+    return opening;
+  }
+
+  async snapshot(): Promise<ReviewSnapshot> {
+    const review = await this.review();
+    // After the answer: the window first needs the review that something is owed to.
+    setImmediate(() => review.tellOwed());
+    return review.snapshot();
+  }
+
+  cancel(): void {
+    this.#cancel?.abort();
+  }
+
+  async takeOver(): Promise<ReviewSnapshot> {
+    const following = await this.review();
+    if (!following.isReadOnly) return following.snapshot();
+    await following.close();
+    await this.#begin(true);
+    return this.snapshot();
+  }
+
+  get job(): IssueJob {
+    return { key: `${this.#loaded.sha256} ${this.encoding}`, text: this.issue.text, name: basename(this.path) };
+  }
+
+  /** Writes what can be written and lets go of everything. Never rejects. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    this.#unwatch();
+    this.cancel();
+    const review = await this.#review?.catch(() => null);
+    await review?.close();
+  }
+
+  async #openReview(force: boolean): Promise<Review> {
+    const { decoded, sha256, bytes, isAnother } = this.#loaded;
+    const found = await this.#findAgain();
+    const content = found.content;
+    const proposal = content ? content.opening.proposal : await this.#propose();
+    const { encoding, bom, lineEnd } = decoded;
+    const fresh: Opening = { format: FORMAT, sha256, encoding, bom, lineEnd, segmenter: proposal.segmenter, proposal };
+    const notices: Notice[] = [];
+    if (isAnother) notices.push({ key: 'source changed' });
+    if (found.formerly) notices.push({ key: 'review elsewhere', values: { name: found.formerly } });
+    if (content && !found.place.isBeside) notices.push({ key: 'journal in data folder' });
+    if (!content && found.isTorn) notices.push({ key: 'torn tail' });
+    if (!content && decoded.confidence < UNSURE) notices.push({ key: 'encoding unsure', values: { encoding } });
+    if (proposal.review.articles.length === 0) notices.push({ key: 'zero articles' });
+    return Review.open(
+      this.#reviewPorts(),
+      {
+        issue: this.issue,
+        bytes,
+        opening: content?.opening ?? fresh,
+        place: found.place,
+        fallback: inDataFolder(this.#ports.dataFolder, this.path),
+        content,
+        lastSegment: found.lastSegment,
+        notices,
+      },
+      force,
+    );
+  }
+
+  /** The review on disk, as it is now: another process may have made one since the issue was opened. */
+  async #findAgain(): Promise<Pick<LoadedSource, 'place' | 'content' | 'lastSegment' | 'isTorn' | 'formerly'>> {
+    const again = await loadSource(this.#ports.files, this.#ports.dataFolder, this.path, undefined, this.#loaded.bytes);
+    const content: JournalContent | null = again.content;
+    const isSame = !content || (again.sha256 === this.#loaded.sha256 && content.opening.encoding === this.encoding);
+    if (isSame) return again;
+    if (content.entries.length === 0) return { ...again, content: null };
+    throw new DeskError({ key: 'out of step', detail: 'the review on disk is of another text' });
+  }
+
+  async #propose(): Promise<Proposal> {
+    const cancel = new AbortController();
+    this.#cancel = cancel;
+    const { file } = this;
+    this.#ports.emit('issue.progress', { file, done: 0 });
+    const proposal = await this.#ports.segmenting.segment(this.job, {
+      signal: cancel.signal,
+      progress: (done) => this.#ports.emit('issue.progress', { file, done }),
+    });
+    this.#ports.emit('issue.progress', { file, done: 1 });
+    return proposal;
+  }
+
+  #reviewPorts(): ReviewPorts {
+    const { files, processes, pauses, now, person, emit } = this.#ports;
+    const { file } = this;
+    return {
+      files,
+      processes,
+      now,
+      person,
+      retryAfter: pauses.retry,
+      followEvery: pauses.follow,
+      failed: (event) => emit('review.failed', { file, ...event }),
+      saved: (seq) => emit('review.saved', { file, seq }),
+      followed: (entries) => emit('review.followed', { file, entries }),
+      lost: (saved) => void this.#reopen(saved),
+    };
+  }
+
+  /** Another process came first: the review on disk rules. What it holds beyond `saved` is told as followed. */
+  async #reopen(saved: Seq): Promise<void> {
+    const lost = await this.#review?.catch(() => null);
+    this.#review = null;
+    await lost?.close();
+    try {
+      const review = await this.review();
+      const news = review.entries.slice(saved);
+      if (review.isReadOnly && news.length > 0) this.#ports.emit('review.followed', { file: this.file, entries: news });
+    } catch {
+      // The next call that needs the review says why it can't be had.
+    }
+  }
+}
