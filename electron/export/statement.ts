@@ -139,6 +139,22 @@ function changesSentences({ corrections, supplied }: Statement): readonly string
   ];
 }
 
+const bylinesSentence = ({ articles }: GalleyDocument): readonly string[] =>
+  articles.some((article) => article.parts.some((part) => part.role === 'byline'))
+    ? ['Lines that hold bylines are given as role and name.']
+    : [];
+
+/** The statement in a few words, for a list of exports: how many articles, how far they are, what is left out. */
+export function summaryOf(document: GalleyDocument): string {
+  const statement = statementOf(document);
+  const left = statement.leftOut.map(({ role, nonBlank }) => `${role} ${nonBlank}`).join(', ');
+  return [
+    articlesSentence(statement),
+    `${counted(statement.openDoubts.length, 'open doubt')}.`,
+    left ? `Left out, in characters: ${left}.` : 'Nothing is left out.',
+  ].join(' ');
+}
+
 /** What an article says, as the formats for people print it. */
 const printedText = (article: DocumentArticle): string =>
   [
@@ -168,7 +184,7 @@ export function sentencesOf(document: GalleyDocument): readonly string[] {
     articlesSentence(statement),
     doubtsSentence(statement),
     leftOutSentence(statement),
-    'Lines that hold bylines are given as role and name.',
+    ...bylinesSentence(document),
     ...changesSentences(statement),
     ...controlsSentence(document),
     conservationSentence(statement),

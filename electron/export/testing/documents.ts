@@ -241,7 +241,10 @@ export const EVENING: GalleyDocument = {
         { role: '记者', name: '柳一帆', span: [60, 63] },
         { role: '摄影', name: '梁', incomplete: true },
       ],
-      parts: [{ role: 'headline', lines: [[3, 3]], spans: [[10, 19]] }],
+      parts: [
+        { role: 'headline', lines: [[3, 3]], spans: [[10, 19]] },
+        { role: 'byline', lines: [[5, 5]], spans: [[40, 50]] },
+      ],
       paragraphs: [
         bodyParagraph('本报讯（记者 柳一帆）昨日，河长制办公室挂牌。', 6, 50),
         { ...bodyParagraph('挂牌现场。', 7, 80), role: 'caption' },

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { version } from '../../package.json' with { type: 'json' };
+import { scratchFolder } from './testing/folder.ts';
+import { galley } from './testing/run.ts';
+
+describe('galley', () => {
+  it.each([['--help'], ['-h']])('%s lists the commands', async (option) => {
+    const { code, out, err } = await galley('/', [option]);
+    expect([code, err]).toEqual([0, []]);
+    for (const command of ['segment', 'export', 'replay', 'serve']) expect(out).toContain(`galley ${command} `);
+  });
+
+  it('--version is that of the package', async () => {
+    expect(await galley('/', ['--version'])).toEqual({ code: 0, out: `${version}\n`, err: [] });
+  });
+
+  it.each(['segment', 'export', 'replay'])('%s --help tells all about it, whatever else is said', async (command) => {
+    for (const args of [
+      [command, '--help'],
+      [command, '-h'],
+      [command, 'x.txt', '--nonsense', '--help'],
+    ]) {
+      const { code, out, err } = await galley('/', args);
+      expect([code, err]).toEqual([0, []]);
+      expect(out).toMatch(new RegExp(`^galley ${command} `));
+      expect(out).toContain('Exit codes:');
+      for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(88);
+    }
+  });
+
+  it.each([
+    [[], 'usage'],
+    [['nonsense'], 'usage'],
+    [['toString'], 'usage'],
+    [['segment'], 'segment'],
+    [['segment', '--nonsense', 'x'], 'segment'],
+    [['segment', '-', '-'], 'segment'],
+    [['segment', 'x', '--encoding', 'klingon'], 'segment'],
+    [['segment', 'x', '--encoding'], 'segment'],
+    [['export', 'x'], 'export'],
+    [['export', 'x', '--format', 'json'], 'export'],
+    [['export', 'x', '--format', 'pdf', '--out', '.'], 'export'],
+    [['export', '--format', 'json', '--out', '.'], 'export'],
+    [['replay', 'x'], 'replay'],
+    [['replay', 'x', 'y', '--edits', 'e'], 'replay'],
+    [['replay', '-', '--edits', '-'], 'replay'],
+  ] as const)('%j is bad usage: one line, exit 2', async (args, name) => {
+    const folder = await scratchFolder();
+    const { code, out, err } = await galley(folder, args);
+    expect([code, out, err.length]).toEqual([2, '', 1]);
+    expect(err[0]).toMatch(new RegExp(`^galley: ${name}: .*\\. See galley .*--help\\.$`));
+  });
+
+  it('takes --help after -- for a file', async () => {
+    const { code, err } = await galley(await scratchFolder(), ['segment', '--', '--help']);
+    expect([code, err]).toEqual([1, ['galley: --help: There is no such file.']]);
+  });
+});

@@ -1,0 +1,60 @@
+/**
+ * The `galley` command. Each command is loaded when it is called, so that `galley --help` starts as fast as Node does.
+ * Exit codes: 0 done, 1 failed in part or wholly, 2 called in a wrong way.
+ */
+import { type Command, complain, type ExitCode, type Io, print, ReaderGone, Usage } from './io.ts';
+
+const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
+  segment: async () => (await import('./segment.ts')).segmentCommand,
+  export: async () => (await import('./export.ts')).exportCommand,
+  replay: async () => (await import('./replay.ts')).replayCommand,
+  serve: async () => (await import('./serve.ts')).serveCommand,
+};
+
+const HELP = `galley: the desk where scanned newspaper issues become clean articles
+
+  galley segment FILE… [--explain]             propose articles; one JSON document a line
+  galley export FILE… --format F --out DIR     write articles as json, jsonl, markdown, text
+  galley replay FILE --edits EDITS             make a list of edits, print the document
+  galley serve FILE… --no-open                 serve the review window to a browser
+
+  galley COMMAND --help                        all about a command
+  galley --version
+
+Exit codes: 0 done, 1 failed in part, 2 bad usage.
+`;
+
+/** Runs the command that the arguments name. Never rejects. */
+export async function runGalley(argv: readonly string[], io: Io): Promise<ExitCode> {
+  const [name = '', ...args] = argv;
+  try {
+    return await dispatch(name, args, io);
+  } catch (error) {
+    if (error instanceof ReaderGone) return 0;
+    if (error instanceof Usage) {
+      const help = Object.hasOwn(COMMANDS, name) ? `galley ${name} --help` : 'galley --help';
+      complain(io, Object.hasOwn(COMMANDS, name) ? name : 'usage', `${error.message} See ${help}.`);
+      return 2;
+    }
+    const { failureSentence } = await import('./each-file.ts');
+    complain(io, name, failureSentence(error, io));
+    return 1;
+  }
+}
+
+async function dispatch(name: string, args: readonly string[], io: Io): Promise<ExitCode> {
+  if (name === '--help' || name === '-h') return print(io, HELP).then(() => 0);
+  if (name === '--version') return print(io, `${(await import('./version.ts')).VERSION}\n`).then(() => 0);
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!load) throw new Usage(name ? `There is no command '${name}'.` : 'Name a command.');
+  const command = await load();
+  if (asksForHelp(args)) return print(io, command.help).then(() => 0);
+  return command.run(args, io);
+}
+
+/** After `--` all arguments are files, whatever they look like. */
+function asksForHelp(args: readonly string[]): boolean {
+  const end = args.indexOf('--');
+  const options = end < 0 ? args : args.slice(0, end);
+  return options.includes('--help') || options.includes('-h');
+}

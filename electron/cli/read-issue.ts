@@ -1,0 +1,62 @@
+/** Reads an issue from a file or stdin: its bytes, its text, where it came from; or why that can't be. */
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import type { Readable } from 'node:stream';
+import { DeskError, type Problem } from '../../shared/contract/contract.ts';
+import { issueOf } from '../../shared/model/issue.ts';
+import type { Issue } from '../../shared/model/review.ts';
+import type { Encoding, Source } from '../../shared/model/source.ts';
+import { readingProblem } from '../desk/problems.ts';
+import { LARGEST_ISSUE } from '../desk/source.ts';
+import { decode } from '../import/decode.ts';
+import type { Io } from './io.ts';
+
+export interface ReadIssue {
+  readonly issue: Issue;
+  readonly source: Source;
+}
+
+const MEBIBYTE = 2 ** 20;
+
+/** What `-` is called in documents and names of exports. */
+export const STDIN_NAME = 'stdin';
+export const nameOf = (file: string): string => (file === '-' ? STDIN_NAME : basename(file));
+export const pathOf = (file: string, io: Io): string => resolve(io.folder, file);
+
+/** The bytes of a file, `-` being stdin. Rejects with a `DeskError` that says why they can't be had. */
+export async function readBytes(file: string, io: Io): Promise<Uint8Array> {
+  try {
+    // A stream for both: pipes and devices have no size to look at beforehand.
+    return await collect(file === '-' ? io.stdin : createReadStream(pathOf(file, io)));
+  } catch (error) {
+    throw new DeskError(readingProblem(error), { cause: error });
+  }
+}
+
+async function collect(stream: Readable): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of stream) {
+    const bytes: Uint8Array = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+    length += bytes.length;
+    if (length > LARGEST_ISSUE) throw new DeskError({ key: 'too large', values: { limit: LARGEST_ISSUE / MEBIBYTE } });
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks, length);
+}
+
+/** The issue that bytes hold. Throws a `DeskError` when they hold no text. */
+export function issueOfBytes(bytes: Uint8Array, name: string, encoding?: Encoding): ReadIssue {
+  const decoded = decode(bytes, encoding);
+  if ('key' in decoded) throw new DeskError(decoded satisfies Problem);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return {
+    issue: issueOf(decoded.text),
+    source: { name, sha256, encoding: decoded.encoding, bom: decoded.bom, lineEnd: decoded.lineEnd },
+  };
+}
+
+/** The issue in a file, `-` being stdin. Rejects with a `DeskError`. */
+export const readIssue = async (file: string, io: Io, encoding?: Encoding): Promise<ReadIssue> =>
+  issueOfBytes(await readBytes(file, io), nameOf(file), encoding);

@@ -1,0 +1,52 @@
+/** Reads the review of an issue, if there is one, without touching it: no lock, no write, no repair. */
+import { realpath } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { basename } from 'node:path';
+import type { History } from '../../shared/journal/history.ts';
+import { issueOf } from '../../shared/model/issue.ts';
+import type { Encoding, Source } from '../../shared/model/source.ts';
+import { realFiles } from '../desk/files.ts';
+import { replay } from '../desk/replay.ts';
+import { type LoadedSource, loadSource } from '../desk/source.ts';
+import { dataFolder } from '../host/data-folder.ts';
+import type { Io } from './io.ts';
+import { pathOf } from './read-issue.ts';
+
+export interface Reviewed {
+  readonly history: History;
+  /** Of the bytes that were reviewed. */
+  readonly source: Source;
+  /** What the person should know about where the review comes from; sentences. */
+  readonly notices: readonly string[];
+}
+
+/**
+ * The review of the issue `file` whose bytes are `bytes`; null when there is none. It goes on over its own copy of the
+ * bytes when the file has changed since. Rejects with a `DeskError`: `newer journal`, `damaged journal`, or `encoding
+ * with edits` when another encoding is asked for.
+ */
+export async function findReviewed(
+  file: string,
+  bytes: Uint8Array,
+  io: Io,
+  encoding?: Encoding,
+): Promise<Reviewed | null> {
+  const path = await realpath(pathOf(file, io));
+  const data = dataFolder({ env: io.env, platform: process.platform, home: homedir() });
+  const loaded = await loadSource(realFiles, data, path, encoding, bytes);
+  const { content, decoded, sha256 } = loaded;
+  // Another encoding than the review's is let through only where nothing was edited yet: then there is no review to lose.
+  if (!content || decoded.encoding !== content.opening.encoding) return null;
+  const { bom, lineEnd } = decoded;
+  return {
+    history: replay(issueOf(decoded.text), content.opening.proposal, content.entries),
+    source: { name: basename(file), sha256, encoding: decoded.encoding, bom, lineEnd },
+    notices: noticesOf(loaded),
+  };
+}
+
+const noticesOf = ({ isAnother, formerly, content }: LoadedSource): readonly string[] => [
+  ...(isAnother ? ['The file has changed since its review; the copy that was reviewed is exported.'] : []),
+  ...(formerly === undefined ? [] : [`It was reviewed as ${formerly}; that review is exported.`]),
+  ...(content?.torn ? ['The end of its review cannot be read; what comes before is exported.'] : []),
+];
