@@ -1,7 +1,8 @@
 /** What the end of one line and the start of the next say about whether the text runs on. */
 
 const CLOSERS = '[”’"\')）\\]】」』》〉»]*';
-const CJK_END = new RegExp(`[。！？…!?]${CLOSERS}$`, 'u');
+/** An opening quotation mark can't end a Chinese line: there it is a closing one that was set wrong. */
+const CJK_END = /[。！？…!?]\s?[”’"')）\]】」』》〉“]*$/u;
 const LATIN_END = new RegExp(`[.!?…]\\s?${CLOSERS}$`, 'u');
 /** Words whose full stop ends no sentence, most of them before a name or a figure. */
 const ABBREVIATION =
@@ -25,8 +26,9 @@ export function sentenceEnd(text: string, cjk: boolean): number {
 }
 
 /** Whether the line can't begin a paragraph: a small letter, a closing mark, punctuation that never opens. */
-export const runsOn = (text: string): boolean =>
-  /^(?:\p{Ll}|[，。、；：！？）」』】》〉”’%)\],;:!?])/u.test(text) && !/^’\p{Lu}/u.test(text);
+export const runsOn = (text: string, cjk: boolean): boolean =>
+  (!cjk && /^\p{Ll}/u.test(text)) ||
+  (/^[，。、；：！？）」』】》〉”’%)\],;:!?]/u.test(text) && !/^’\p{Lu}/u.test(text));
 
 /** Whether the line ends in a hyphen that carries a word over, or in a mark after which text goes on. */
 export const carriesOn = (text: string): boolean => /(?:[\p{L}][-\u00ad¬⸗‐]|[，、,（(《“「『])$/u.test(text.trimEnd());

@@ -11,10 +11,14 @@ export interface Context {
   readonly firstOpens: boolean;
   /** The first line has no comma or stop: it may be a crosshead. */
   readonly firstIsBare: boolean;
+  /** The first line is bare and goes on one that opens and is bare too: the second line of a crosshead. */
+  readonly firstIsTail: boolean;
   /** The second line is all in brackets: （赵秉昌）. */
   readonly nextIsAside: boolean;
   /** The second line ends a sentence. */
   readonly nextEnds: boolean;
+  /** The second line has figures or Latin letters. */
+  readonly nextHasHalf: boolean;
   /** The second line begins with a word that often opens paragraphs. */
   readonly nextIsUsual: boolean;
   /** The second line begins with a capital letter, a quotation mark or a figure, or is Chinese. */
@@ -89,10 +93,9 @@ function chinese(f: Features, c: Context): Verdict {
     if (f.spread) return verdict(narrow ? 0.45 : 0.1, 'open-sentence');
     if (narrow) return verdict(0.92, 'narrow-line');
     // Wider than its column: a short last line was run together with the line before it.
-    if (f.room < OVERWIDE_EM) return verdict(0.6, 'full-line');
+    if (f.room < OVERWIDE_EM) return verdict(odds(0.38, c.nextIsUsual ? 3 : 0.8), 'full-line');
     if (f.nextRoom > NARROW_TO) return c.nextEnds ? verdict(0.3, 'full-line') : verdict(0.75, 'crosshead');
-    const unsure = f.nextRoom > -0.35 || f.nextRoom === Number.NEGATIVE_INFINITY;
-    return verdict(odds(unsure ? 0.42 : 0.1, c.nextIsUsual ? 3 : 0.8), 'full-line');
+    return verdict(odds(narrowOdds(f.nextRoom, c.nextHasHalf), c.nextIsUsual ? 3 : 0.9), 'full-line');
   }
   if (f.spread || f.carriesOn) return verdict(0.02, 'open-sentence');
   if (f.end === 0.5)
@@ -100,7 +103,18 @@ function chinese(f: Features, c: Context): Verdict {
   if (f.room > 1.4 && narrow) return verdict(c.firstIsBare && c.firstOpens ? 0.95 : 0.75, 'crosshead');
   const leads = f.nextRoom > -2.5 || f.nextRoom === Number.NEGATIVE_INFINITY;
   if (c.firstOpens && c.firstIsBare && leads && f.room > CJK_INDENT_EM + 1.4) return verdict(0.7, 'crosshead');
+  if (c.firstIsTail && leads && f.room > CJK_INDENT_EM + 1.4) return verdict(0.75, 'crosshead');
   return verdict(0.02, 'open-sentence');
+}
+
+/**
+ * How likely a line is a first line, when its room does not tell clearly. Figures and foreign words are set wider than a
+ * half of an em, so a line that has some may lack its indent and seem to lack less.
+ */
+function narrowOdds(room: number, hasHalf: boolean): number {
+  if (room === Number.NEGATIVE_INFINITY) return 0.4;
+  if (room > -0.06) return hasHalf ? 0.62 : 0.3;
+  return room > -0.36 ? 0.36 : 0.1;
 }
 
 function western(f: Features, c: Context): Verdict {

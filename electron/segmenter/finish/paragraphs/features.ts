@@ -9,7 +9,7 @@
  */
 import { carriesOn, LIST_START, runsOn, sentenceEnd } from '../ends.ts';
 import type { PrintedLine } from '../printed.ts';
-import { latinWidth, SPACE_EM } from '../type-width.ts';
+import { cjkWidth, latinWidth, SPACE_EM } from '../type-width.ts';
 
 export interface Features {
   /** How surely the first line ends a sentence: 0, 0.5, 1. */
@@ -36,7 +36,7 @@ export interface Features {
 }
 
 /** Lines looked at on each side: enough to see past last lines, too few to see another column. */
-const REACH = 6;
+const REACH = 8;
 /** The widest line of several is no measure when it is wider than the next by more. em */
 const STRAY_EM = 1;
 /** Widths that differ by less are one, on the grid of Chinese type. em */
@@ -61,7 +61,7 @@ export function featuresAt(lines: readonly PrintedLine[], i: number): Features {
     indent: indentOf(lines, i),
     spread: first.spaced,
     gap: second.blanks > 0 && isTight(lines, i),
-    runsOn: runsOn(second.text),
+    runsOn: runsOn(second.text, second.cjk),
     carriesOn: carriesOn(first.text),
     list: LIST_START.test(second.text),
     cjk,
@@ -78,7 +78,10 @@ export function measureRound(lines: readonly PrintedLine[], i: number): number {
 }
 
 /** The measures above and below line `i` in its run; where one side has no lines, the other side's. em */
-export function measuresAt(lines: readonly PrintedLine[], i: number): { readonly before: number; readonly after: number } {
+export function measuresAt(
+  lines: readonly PrintedLine[],
+  i: number,
+): { readonly before: number; readonly after: number } {
   const before = measureOf(lines, i - REACH, i, i);
   const after = measureOf(lines, i + 1, i + 1 + REACH, i);
   return { before: before || after, after: after || before };
@@ -89,7 +92,9 @@ function roomOf(line: PrintedLine, measure: number, next: PrintedLine | undefine
   if (line.spaced) return Number.NEGATIVE_INFINITY;
   if (measure === 0) return Number.NaN;
   const slack = measure - line.width;
-  if (!next || line.cjk) return slack - 1;
+  if (!next) return slack - 1;
+  // In Chinese any character may end a line, but a number or a foreign word stays whole.
+  if (line.cjk) return slack - Math.max(1, cjkWidth(/^[\w.,%+-]*/u.exec(next.text)?.[0] ?? ''));
   const word = /^\S+/u.exec(next.text)?.[0] ?? '';
   return slack - SPACE_EM - latinWidth(word);
 }

@@ -36,12 +36,14 @@ export function paragraphsOf(
   out.push({ at: first.from, breaks: true, seam: true, confidence: 1, reason: 'first' });
   const prior = fullLinePrior(countEnds(seams), style.ends);
   let opens = true;
+  let openedBefore = false;
   lines.forEach((line, i) => {
     if (i > 0) {
       const f = seams[i - 1] as Features; // one seam before each line but the first
-      const context = contextOf(lines, i, opens, prior, style);
+      const context = contextOf(lines, i, { opens, openedBefore }, prior, style);
       const isSeam = line.run !== lines[i - 1]?.run;
       const { probability, reason }: Verdict = isSeam ? seamAt(f, context) : breakAt(f, context);
+      openedBefore = opens;
       opens = probability >= 0.5;
       if (isSeam || probability > 0.1)
         out.push({
@@ -58,10 +60,14 @@ export function paragraphsOf(
   return out;
 }
 
+/** No comma or stop inside, no byline: it may be a crosshead. */
+const isBare = (line: PrintedLine | undefined): boolean =>
+  line !== undefined && !/[，。；,;]|[.!?]\s|[）)]$|^本[报報]/u.test(line.text);
+
 function contextOf(
   lines: readonly PrintedLine[],
   i: number,
-  firstOpens: boolean,
+  { opens, openedBefore }: { opens: boolean; openedBefore: boolean },
   prior: number,
   style: Style,
 ): Context {
@@ -70,10 +76,12 @@ function contextOf(
   return {
     style,
     prior,
-    firstOpens,
-    firstIsBare: !/[，。；,;]|[.!?]\s/u.test(first.text),
+    firstOpens: opens,
+    firstIsBare: isBare(first),
+    firstIsTail: !opens && openedBefore && isBare(first) && isBare(lines[i - 2]),
     nextIsAside: /^[（(][^（）()]*[）)]$/u.test(second.text),
     nextEnds: /[。！？.!?…][”’"')）」』》]*$/u.test(second.text),
+    nextHasHalf: /[A-Za-z0-9]/u.test(second.text),
     nextIsUsual: opensOften(second.text, second.cjk),
     nextOpens: second.cjk || /^[^\p{L}\p{N}]*[\p{Lu}\p{N}]/u.test(second.text),
   };
