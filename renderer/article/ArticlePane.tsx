@@ -28,6 +28,7 @@ function OneArticle({ article }: { readonly article: Article }) {
   const isReadOnly = useDesk(({ readOnly }) => readOnly !== null);
   const toRaw = useCallback(() => focusRaw(pane.current), []);
   useCaretRequests(fields, article, pane);
+  useCaretAtUndone(fields, pane);
   const editors = (list: readonly Field[]) =>
     list.map((field) => (
       <FieldEditor
@@ -62,6 +63,20 @@ function useCaretRequests(fields: OpenFields, article: Article, pane: { readonly
     if (field) fields.goTo(field, 'raw' in at ? at.raw : null);
     else pane.current?.querySelector<HTMLElement>('[data-credit]')?.focus();
   }, [request, article.id, fields, pane]);
+}
+
+/** Undo and redo put the caret where they changed something, when the caret is in this pane. */
+function useCaretAtUndone(fields: OpenFields, pane: { readonly current: HTMLElement | null }): void {
+  useEffect(
+    () =>
+      desk.beforeStep(() => {
+        const focused = pane.current?.ownerDocument.activeElement;
+        if (!focused || !pane.current?.contains(focused)) return;
+        const before = fields.readings();
+        queueMicrotask(() => fields.goToChange(before));
+      }),
+    [fields, pane],
+  );
 }
 
 /** The role of the text at `raw`; outside of articles there is none to edit, so the body's end serves. */

@@ -34,7 +34,8 @@ export function fieldPort(
       if (!issue || !history || !articleIn(getState(), article)) return;
       const edits = spliceEdits(issue, history.review, article, field, splice, newId);
       if (edits.length === 0) return;
-      const group = groups.groupFor(`${article} ${field}`, history.seq, Date.now(), origin === 'pasted');
+      const kind = origin === 'pasted' ? 'pasted' : splice.del > 2 ? 'deletion' : 'letters';
+      const group = groups.groupFor(`${article} ${field}`, history.seq, Date.now(), kind);
       if (desk.edit(edits, { group })) groups.made(getState().history?.seq ?? history.seq);
     },
     follow,

@@ -55,10 +55,13 @@ export class OpenFields {
     open?.setCaret(raw === null ? open.reading().text.length : readingAt(open.reading(), raw));
   }
 
-  /** Runs undo or redo; the caret goes to the end of what it changed in these fields, if anything. */
-  step(act: () => void): void {
-    const before = new Map([...this.#open].map(([field, open]) => [field, open.reading()]));
-    act();
+  /** What all fields say, to compare with later. */
+  readings(): ReadonlyMap<Field, Reading> {
+    return new Map([...this.#open].map(([field, open]) => [field, open.reading()]));
+  }
+
+  /** Puts the caret to the end of what has changed since `before`, in the first field where something has. */
+  goToChange(before: ReadonlyMap<Field, Reading>): void {
     for (const [field, open] of this.#open) {
       const was = before.get(field);
       const change = was ? spliceOf(was.text, open.reading().text) : null;

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { typingGroups } from './typing.ts';
+import { type SpliceKind, typingGroups } from './typing.ts';
 
 function typist() {
   let group = 0;
   let seq = 0;
   const groups = typingGroups(() => ++group);
   return {
-    types: (key: string, now: number, isAlone?: boolean) => {
-      const found = groups.groupFor(key, seq, now, isAlone);
+    types: (key: string, now: number, kind?: SpliceKind) => {
+      const found = groups.groupFor(key, seq, now, kind);
       groups.made(++seq);
       return found;
     },
@@ -41,5 +41,10 @@ test('an edit or an undo in between begins a new step', () => {
 
 test('what is pasted stands alone, before and after', () => {
   const { types } = typist();
-  expect([types('body', 0), types('body', 10, true), types('body', 20)]).toEqual([1, 2, 3]);
+  expect([types('body', 0), types('body', 10, 'pasted'), types('body', 20)]).toEqual([1, 2, 3]);
+});
+
+test('what is deleted at one stroke begins a step; letters typed in its place belong to it', () => {
+  const { types } = typist();
+  expect([types('body', 0), types('body', 10, 'deletion'), types('body', 20)]).toEqual([1, 2, 2]);
 });

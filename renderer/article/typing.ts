@@ -4,13 +4,16 @@ import type { Seq } from '../../shared/journal/entry.ts';
 /** A pause of this many milliseconds begins a new step of undo. */
 export const PAUSE = 1000;
 
+export type SpliceKind = 'letters' | 'deletion' | 'pasted';
+
 /** Gives each splice of a field the number of its group. */
 export interface TypingGroups {
   /**
    * The group for a splice of the field `key` at `now` (milliseconds), made on the state with number `seq`.
-   * `isAlone`: it is a step of its own (something pasted).
+   * `kind`: letters run on; what is deleted at one stroke begins a group, which letters may follow; what is pasted is a
+   * group by itself.
    */
-  groupFor(key: string, seq: Seq, now: number, isAlone?: boolean): number;
+  groupFor(key: string, seq: Seq, now: number, kind?: SpliceKind): number;
   /** The splice led to the state with number `seq`. */
   made(seq: Seq): void;
 }
@@ -19,10 +22,11 @@ export interface TypingGroups {
 export function typingGroups(newGroup: () => number): TypingGroups {
   let last: { key: string; at: number; seq: Seq; group: number } | null = null;
   return {
-    groupFor(key, seq, now, isAlone = false) {
-      const runsOn = last !== null && !isAlone && last.key === key && last.seq === seq && now - last.at < PAUSE;
+    groupFor(key, seq, now, kind = 'letters') {
+      const runsOn =
+        last !== null && kind === 'letters' && last.key === key && last.seq === seq && now - last.at < PAUSE;
       const group = last !== null && runsOn ? last.group : newGroup();
-      last = { key: isAlone ? '' : key, at: now, seq, group };
+      last = { key: kind === 'pasted' ? '' : key, at: now, seq, group };
       return group;
     },
     made(seq) {

@@ -76,8 +76,8 @@ export function useFieldEditor(options: Options): ShownField {
         enter: field === 'body' ? 'paragraph' : 'leave',
         leave: (way, edge) => fields.go(field, way, edge),
         escape: toRaw,
-        undo: () => fields.step(() => desk.undo()),
-        redo: () => fields.step(() => desk.redo()),
+        undo: () => desk.undo(),
+        redo: () => desk.redo(),
       }),
       made.registerUpdateListener(({ dirtyElements, dirtyLeaves }) => {
         if (dirtyElements.size > 0 || dirtyLeaves.size > 0) drawSoon();

@@ -4,10 +4,12 @@
  */
 import {
   $addUpdateTag,
+  $createRangeSelectionFromDom,
   $getRoot,
   $getSelection,
   $isRangeSelection,
   $selectAll,
+  $setSelection,
   COMMAND_PRIORITY_CRITICAL,
   COMMAND_PRIORITY_EDITOR,
   CONTROLLED_TEXT_INSERTION_COMMAND,
@@ -81,6 +83,19 @@ const $selectedText = (): string => {
   return $fieldText().slice(Math.min(anchor, focus), Math.max(anchor, focus));
 };
 
+/**
+ * Takes the selection as it is on the screen. Browsers tell of it late, and a fast key after Shift and arrows would act
+ * on the one before.
+ */
+function $takeScreenSelection(editor: LexicalEditor): void {
+  const root = editor.getRootElement();
+  const screen = root?.ownerDocument.getSelection();
+  if (!root || !screen?.anchorNode || !root.contains(screen.anchorNode)) return;
+  const known = $getSelection();
+  const seen = $createRangeSelectionFromDom(screen, editor);
+  if (seen && !(known && seen.is(known))) $setSelection(seen);
+}
+
 /** Registers everything; returns the undoing. */
 export function registerField(editor: LexicalEditor, actions: FieldActions): () => void {
   /** A command that acts on the selected range; unhandled when there is none. */
@@ -106,8 +121,15 @@ export function registerField(editor: LexicalEditor, actions: FieldActions): () 
   };
 
   return mergeRegister(
-    // What the window's own keys took is not for the field.
-    editor.registerCommand(KEY_DOWN_COMMAND, (event) => event.defaultPrevented, COMMAND_PRIORITY_CRITICAL),
+    editor.registerCommand(
+      KEY_DOWN_COMMAND,
+      (event) => {
+        $takeScreenSelection(editor);
+        // What the window's own keys took is not for the field.
+        return event.defaultPrevented;
+      },
+      COMMAND_PRIORITY_CRITICAL,
+    ),
     on(DELETE_CHARACTER_COMMAND, (selection, backward) => selection.deleteCharacter(backward)),
     on(DELETE_WORD_COMMAND, (selection, backward) => selection.deleteWord(backward)),
     on(DELETE_LINE_COMMAND, (selection, backward) => selection.deleteLine(backward)),
