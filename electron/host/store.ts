@@ -2,18 +2,13 @@
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import Conf from 'conf';
-
-/** What both hosts remember with. Values are JSON; each `set` writes the whole file. */
-export interface Store {
-  get(key: string): unknown;
-  set(key: string, value: unknown): void;
-}
+import { memorySettings, type SettingsPort } from '../desk/settings.ts';
 
 /** Name of the file, without `.json`; the same in both hosts, so that they share it. */
 export const STORE_NAME = 'config';
 
 /** The store in the data folder, made when missing. A damaged file is set aside, never thrown away. */
-export const openStore = (folder: string): Store =>
+export const openStore = (folder: string): SettingsPort =>
   settingDamagedAside(join(folder, `${STORE_NAME}.json`), () => {
     const conf = new Conf<Record<string, unknown>>({
       cwd: folder,
@@ -23,6 +18,15 @@ export const openStore = (folder: string): Store =>
     });
     return { get: (key) => conf.get(key), set: (key, value) => conf.set(key, value) };
   });
+
+/** The store, or one that forgets at the end where its folder can't be written: no reason not to start. */
+export function orForget(open: () => SettingsPort): SettingsPort {
+  try {
+    return open();
+  } catch {
+    return memorySettings();
+  }
+}
 
 /**
  * Opens; when the file can't be parsed, renames it to `…damaged-TIME.json` and opens again: settings may be lost, the

@@ -3,10 +3,11 @@
 import { join } from 'node:path';
 import { app, ipcMain } from 'electron';
 import ElectronStore from 'electron-store';
-import { STORE_NAME, type Store, settingDamagedAside } from '../host/store.ts';
+import type { SettingsPort } from '../desk/settings.ts';
+import { STORE_NAME, settingDamagedAside } from '../host/store.ts';
 
 /** The store in Electron's userData folder. */
-export function openElectronStore(): Store {
+export function openElectronStore(): SettingsPort {
   const file = join(app.getPath('userData'), `${STORE_NAME}.json`);
   return settingDamagedAside(file, () => {
     const store = new ElectronStore<Record<string, unknown>>({

@@ -1,7 +1,7 @@
 /** Where the window was, so that it is there again. Measures are Electron's device-independent pixels. */
 import type { BrowserWindow, Rectangle } from 'electron';
 import { z } from 'zod';
-import type { Store } from '../host/store.ts';
+import type { SettingsPort } from '../desk/settings.ts';
 
 const KEY = 'window';
 /** A window is written this long after its last move, since a move is hundreds of events and each write the whole file. */
@@ -41,11 +41,11 @@ function isReachable(bounds: Rectangle, area: Rectangle): boolean {
   return width >= REACHABLE.width && titleIsIn;
 }
 
-export const readState = (store: Store, workAreas: readonly Rectangle[]): WindowState =>
+export const readState = (store: SettingsPort, workAreas: readonly Rectangle[]): WindowState =>
   restoreState(store.get(KEY), workAreas);
 
 /** Writes the window's place after it has settled, and at once when it closes. */
-export function rememberState(window: BrowserWindow, store: Store): void {
+export function rememberState(window: BrowserWindow, store: SettingsPort): void {
   let timer: NodeJS.Timeout | null = null;
   const write = () => {
     if (timer) clearTimeout(timer);

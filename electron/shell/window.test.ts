@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Store } from '../host/store.ts';
+import type { SettingsPort } from '../desk/settings.ts';
 import { BrowserWindow, resetElectron, screen } from './testing/electron.ts';
 import { bringForward, openWindow } from './window.ts';
 import { restoreState } from './window-state.ts';
@@ -9,7 +9,7 @@ vi.mock('electron', async () => {
   return { ...module, default: module };
 });
 
-const memoryStore = (values: Record<string, unknown> = {}): Store & { values: Record<string, unknown> } => ({
+const memoryStore = (values: Record<string, unknown> = {}): SettingsPort & { values: Record<string, unknown> } => ({
   values,
   get: (key) => values[key],
   set: (key, value) => {

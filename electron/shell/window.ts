@@ -1,14 +1,14 @@
 /** The desk's window. */
 import { BrowserWindow, screen } from 'electron';
+import type { SettingsPort } from '../desk/settings.ts';
 import { createRateLimit } from '../host/rate.ts';
-import type { Store } from '../host/store.ts';
 import { PAGE_URL, webPreferences } from './security.ts';
 import { MIN_SIZE, readState, rememberState } from './window-state.ts';
 
 export interface WindowOptions {
   /** Path of the built preload script. */
   readonly preload: string;
-  readonly store: Store;
+  readonly store: SettingsPort;
 }
 
 /** A page that dies is loaded again, but not for ever: three times at once, then once a minute. */

@@ -1,0 +1,73 @@
+/** The desk for a browser on this machine: what `npm start` without Electron and `galley serve` both run. */
+import { DeskError, type Problem } from '../../shared/contract/contract.ts';
+import type { Emit } from '../../shared/contract/wire.ts';
+import { VERSION } from '../cli/version.ts';
+import { createDesk, type Desk } from '../desk/desk.ts';
+import { findBuild } from './build.ts';
+import { listen } from './listen.ts';
+import { systemLocales } from './locales.ts';
+import { openSampleIssues } from './samples.ts';
+import { openStore, orForget } from './store.ts';
+
+export interface ServeOptions {
+  /** Absolute paths of issues and of folders of issues; none: the samples that ship with Galley. */
+  readonly files: readonly string[];
+  /** Absolute path of Galley's own folder; made when missing. */
+  readonly dataFolder: string;
+  /** Told of each file that can't be opened, while others can. */
+  readonly complain?: (name: string, problem: Problem) => void;
+}
+
+export interface Served {
+  /** Where the window's browser goes; works once. */
+  readonly url: string;
+  /** Writes what can be written, tells the windows, frees the port. */
+  close(): Promise<void>;
+}
+
+/** Rejects with the `DeskError` of the first file when none of them can be opened. */
+export async function serve({ files, dataFolder, complain }: ServeOptions): Promise<Served> {
+  const build = findBuild();
+  let tellWindows: Emit = () => undefined; // nobody listens before the server does
+  const desk = createDesk({
+    settings: orForget(() => openStore(dataFolder)),
+    emit: (event, data) => tellWindows(event, data),
+    workerUrl: build.worker,
+    dataFolder,
+    host: 'node',
+    version: VERSION,
+    locales: systemLocales(),
+  });
+  try {
+    if (files.length > 0) await openAll(desk, files, complain);
+    else await openSampleIssues(desk, build.samples);
+    const listening = await listen({ service: desk.service, textAt: textAtOf(desk), root: build.window });
+    tellWindows = listening.emit;
+    return {
+      url: listening.url,
+      async close() {
+        // First the desk: what is called saved is on the disk before any window hears that it is over.
+        await desk.close();
+        await listening.close();
+      },
+    };
+  } catch (error) {
+    await desk.close();
+    throw error;
+  }
+}
+
+/** The text behind `OpenedIssue.textUrl`: `/text/<file>`. */
+export const textAtOf =
+  ({ textOf }: Pick<Desk, 'textOf'>) =>
+  async (url: string): Promise<string | null> => {
+    const file = /^\/text\/([A-Za-z0-9_-]{1,64})(?:\?|$)/.exec(url)?.[1];
+    return file === undefined ? null : textOf(file);
+  };
+
+async function openAll(desk: Desk, files: readonly string[], complain: ServeOptions['complain']): Promise<void> {
+  const { rows, problems } = await desk.open(files);
+  const [first] = problems;
+  if (rows.length === 0 && first) throw new DeskError({ values: { name: first.name }, ...first.problem });
+  for (const { name, problem } of problems) complain?.(name, problem);
+}
