@@ -84,12 +84,17 @@ function firstOf<T>(
   return null;
 }
 
-const paperOf = (text: string): string | undefined => {
-  const found =
-    CHINESE_PAPER.exec(text.replace(/(?<=\p{sc=Han})[\s\u3000]+(?=[报報])/gu, ''))?.[1] ??
-    WESTERN_PAPER.exec(text)?.[1]?.trim();
-  return found && found.length > 2 ? found : undefined;
-};
+function paperOf(text: string): string | undefined {
+  const chinese = CHINESE_PAPER.exec(text.replace(/(?<=\p{sc=Han})[\s\u3000]+(?=[报報])/gu, ''))?.[1];
+  if (chinese) return chinese;
+  const western = WESTERN_PAPER.exec(text)?.[1]?.replace(/[\s.,]+$/u, '');
+  return western && western.length > 2 && western.split(/\s+/u).every(isNameWord) ? western : undefined;
+}
+
+/** Words of a newspaper's name: capitals, and the small words between them. */
+const isNameWord = (word: string): boolean =>
+  /^\p{Lu}/u.test(word) ||
+  /^(?:of|the|and|de|du|des|la|le|les|et|für|und|der|die|das|van|en|het|l['’]\p{Lu}.*)$/u.test(word);
 
 function pagesOf(lines: readonly FurnitureLine[]): string | undefined {
   const pages = new Set<string>();

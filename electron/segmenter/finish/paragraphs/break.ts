@@ -67,14 +67,18 @@ export function breakAt(f: Features, c: Context): Verdict {
   return c.style.indents && plain.reason !== 'short-line' ? verdict(plain.probability * 0.3, 'open-sentence') : plain;
 }
 
-/** Text whose paragraphs stand apart (the blocks of a scanned page). */
+/**
+ * Text whose paragraphs stand apart (the blocks of a scanned page): a blank line ends a paragraph, unless a column ends
+ * there, and lines without one between them run on. Where short paragraphs follow one another most lines have one.
+ */
 function withGaps(f: Features, c: Context): Verdict {
-  if (f.gap && (f.end > 0 || f.room > 3)) return verdict(0.95, 'gap');
+  if (f.blank && (f.end > 0 || f.room > 3)) return verdict(0.95, 'gap');
   if (f.runsOn && !f.list) return verdict(0.02, 'runs-on');
   if (f.gap) return verdict(f.carriesOn ? 0.35 : 0.9, 'gap');
+  if (f.blank) return verdict(0.15, 'gap');
   if (f.end === 1 && f.list) return verdict(0.7, 'list');
-  if (f.end === 1 && f.room > 1.5) return verdict(0.55, 'short-line');
-  return verdict(f.end === 1 && f.room > SHORT_EM ? 0.3 : 0.04 * (c.nextOpens ? 1 : 0.2), 'open-sentence');
+  if (f.end === 1 && f.room > SHORT_EM) return verdict(0.3, 'short-line');
+  return verdict(c.nextOpens ? 0.04 : 0.01, 'open-sentence');
 }
 
 /**

@@ -24,6 +24,8 @@ export interface Features {
   readonly indent: number;
   /** The first line is spread over the measure: no paragraph ends so. */
   readonly spread: boolean;
+  /** A blank line stands between. */
+  readonly blank: boolean;
   /** A blank line stands between, where most neighbours have none. */
   readonly gap: boolean;
   /** The second line begins in a way that only runs on. */
@@ -60,6 +62,7 @@ export function featuresAt(lines: readonly PrintedLine[], i: number): Features {
     measure,
     indent: indentOf(lines, i),
     spread: first.spaced,
+    blank: second.blanks > 0,
     gap: second.blanks > 0 && isTight(lines, i),
     runsOn: runsOn(second.text, second.cjk),
     carriesOn: carriesOn(first.text),
