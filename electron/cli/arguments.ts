@@ -8,15 +8,16 @@ type Parsed<O extends ParseArgsOptionsConfig> = ReturnType<
 >;
 
 /**
- * The options and the files that the arguments name. Throws `Usage` for what is not an option, lacks its value, or
- * when no file is named; and when `-` (stdin) is named twice, for it can be read once only.
+ * The options and the files that the arguments name. Throws `Usage` for what is not an option or lacks its value, and
+ * when `-` (stdin) is named twice, for it can be read once only; also for no file, unless there `mayBeNone`.
  */
 export function readArguments<O extends ParseArgsOptionsConfig>(
   args: readonly string[],
   options: O,
+  { mayBeNone = false }: { readonly mayBeNone?: boolean } = {},
 ): { readonly values: Parsed<O>['values']; readonly files: readonly string[] } {
   const { values, positionals } = parsed(args, options);
-  if (positionals.length === 0) throw new Usage('Name a file, or - for stdin.');
+  if (positionals.length === 0 && !mayBeNone) throw new Usage('Name a file, or - for stdin.');
   if (positionals.filter((name) => name === '-').length > 1) throw new Usage('Stdin (-) can be read once only.');
   return { values, files: positionals };
 }

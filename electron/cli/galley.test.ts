@@ -14,19 +14,22 @@ describe('galley', () => {
     expect(await galley('/', ['--version'])).toEqual({ code: 0, out: `${version}\n`, err: [] });
   });
 
-  it.each(['segment', 'export', 'replay'])('%s --help tells all about it, whatever else is said', async (command) => {
-    for (const args of [
-      [command, '--help'],
-      [command, '-h'],
-      [command, 'x.txt', '--nonsense', '--help'],
-    ]) {
-      const { code, out, err } = await galley('/', args);
-      expect([code, err]).toEqual([0, []]);
-      expect(out).toMatch(new RegExp(`^galley ${command} `));
-      expect(out).toContain('Exit codes:');
-      for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(88);
-    }
-  });
+  it.each(['segment', 'export', 'replay', 'serve'])(
+    '%s --help tells all about it, whatever else is said',
+    async (command) => {
+      for (const args of [
+        [command, '--help'],
+        [command, '-h'],
+        [command, 'x.txt', '--nonsense', '--help'],
+      ]) {
+        const { code, out, err } = await galley('/', args);
+        expect([code, err]).toEqual([0, []]);
+        expect(out).toMatch(new RegExp(`^galley ${command} `));
+        expect(out).toContain('Exit codes:');
+        for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(88);
+      }
+    },
+  );
 
   it.each([
     [[], 'usage'],
@@ -44,6 +47,9 @@ describe('galley', () => {
     [['replay', 'x'], 'replay'],
     [['replay', 'x', 'y', '--edits', 'e'], 'replay'],
     [['replay', '-', '--edits', '-'], 'replay'],
+    [['serve'], 'serve'],
+    [['serve', 'x'], 'serve'],
+    [['serve', '-', '--no-open'], 'serve'],
   ] as const)('%j is bad usage: one line, exit 2', async (args, name) => {
     const folder = await scratchFolder();
     const { code, out, err } = await galley(folder, args);

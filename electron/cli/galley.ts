@@ -2,7 +2,7 @@
  * The `galley` command. Each command is loaded when it is called, so that `galley --help` starts as fast as Node does.
  * Exit codes: 0 done, 1 failed in part or wholly, 2 called in a wrong way.
  */
-import { type Command, complain, type ExitCode, type Io, print, ReaderGone, Usage } from './io.ts';
+import { type Command, Complaint, complain, type ExitCode, type Io, print, ReaderGone, Usage } from './io.ts';
 
 const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
   segment: async () => (await import('./segment.ts')).segmentCommand,
@@ -16,7 +16,7 @@ const HELP = `galley: the desk where scanned newspaper issues become clean artic
   galley segment FILE… [--explain]             propose articles; one JSON document a line
   galley export FILE… --format F --out DIR     write articles as json, jsonl, markdown, text
   galley replay FILE --edits EDITS             make a list of edits, print the document
-  galley serve FILE… --no-open                 serve the review window to a browser
+  galley serve [FILE…] --no-open               serve the review window to a browser
 
   galley COMMAND --help                        all about a command
   galley --version
@@ -37,7 +37,7 @@ export async function runGalley(argv: readonly string[], io: Io): Promise<ExitCo
       return 2;
     }
     const { failureSentence } = await import('./each-file.ts');
-    complain(io, name, failureSentence(error, io));
+    complain(io, (error instanceof Complaint && error.about) || name, failureSentence(error, io));
     return 1;
   }
 }
