@@ -1,0 +1,38 @@
+/** One article at a glance. */
+import { memo } from 'react';
+import type { Article } from '../../shared/model/review.ts';
+import { useWords } from '../i18n/words.ts';
+import { hueOf } from '../raw/hues.ts';
+import type { Facts } from './facts.ts';
+
+export interface CardProps {
+  readonly article: Article;
+  readonly number: number;
+  readonly facts: Facts;
+  readonly doubts: number;
+}
+
+export const Card = memo(function Card({ article, number, facts, doubts }: CardProps) {
+  const { t } = useWords();
+  const { title, firstWords, byline, lines, paragraphs, parts } = facts;
+  return (
+    <div className="card" data-hue={hueOf(number) ?? undefined}>
+      <span className="card-number">{number}</span>
+      <span className="card-title" data-missing={title === null || undefined} dir="auto">
+        {title ?? t('articles.noHeadline')}
+      </span>
+      <span className="card-byline" dir="auto">
+        {byline || firstWords}
+      </span>
+      <span className="card-counts">
+        <span>{t('articles.lines', { count: lines })}</span>
+        <span>{t('articles.paragraphs', { count: paragraphs })}</span>
+        {parts > 1 && <span>{t('articles.parts', { count: parts })}</span>}
+        {doubts > 0 && <span className="badge doubtful">{t('articles.doubts', { count: doubts })}</span>}
+        <span className="badge" data-state={article.state}>
+          {t(`state.${article.state}`)}
+        </span>
+      </span>
+    </div>
+  );
+});

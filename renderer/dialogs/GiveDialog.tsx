@@ -1,0 +1,65 @@
+/** Whom the selection goes to: articles ranked by evidence, then by nearness. */
+import { useMemo } from 'react';
+import { findArticle } from '../../shared/model/owners.ts';
+import { factsOf } from '../articles/facts.ts';
+import { perform, situationOf } from '../commands/command.ts';
+import { receiversOf } from '../commands/give.ts';
+import { linesIn, numberOf } from '../commands/parts.ts';
+import { giveTo } from '../commands/roles.ts';
+import { useWords } from '../i18n/words.ts';
+import { hueOf } from '../raw/hues.ts';
+import { newId } from '../store/ids.ts';
+import { desk } from '../store/index.ts';
+import { closeDialog, Dialog } from '../widgets/Dialog.tsx';
+import { Picker } from '../widgets/Picker.tsx';
+
+export function GiveDialog() {
+  const { t } = useWords();
+  // What was selected when the dialog opened; nothing changes it while the dialog is open.
+  const situation = useMemo(() => situationOf(desk.store.getState(), newId), []);
+  const choices = useMemo(() => {
+    if (!situation) return [];
+    const { issue, review } = situation;
+    return receiversOf(situation).flatMap(({ article: id, score }) => {
+      const article = findArticle(review, id);
+      if (!article) return [];
+      const { title, firstWords, byline } = factsOf(issue, review, article);
+      const number = numberOf(review, id);
+      return [
+        {
+          id,
+          label: `${number} ${title ?? ''} ${firstWords} ${byline}`,
+          content: (
+            <>
+              <span className="card-number" data-hue={hueOf(number) ?? undefined}>
+                {number}
+              </span>
+              <span className="choice-label" dir="auto">
+                {title ?? firstWords}
+              </span>
+              {score !== null && <span className="quiet">{t('give.score', { percent: Math.round(score * 100) })}</span>}
+            </>
+          ),
+        },
+      ];
+    });
+  }, [situation, t]);
+
+  const give = (id: string) => {
+    closeDialog();
+    const act = situation && giveTo(situation, id);
+    if (act) perform(desk, act);
+  };
+  const last = situation?.state.lastTarget ?? null;
+  const onFirstKey = (key: string): boolean => {
+    if (key !== 'a' || last === null) return false;
+    give(last);
+    return true;
+  };
+  const count = situation?.selection ? linesIn(situation, situation.selection.spans) : 0;
+  return (
+    <Dialog title={t('give.title', { count })}>
+      <Picker label={t('give.label')} choices={choices} choose={give} hasDigits onFirstKey={onFirstKey} />
+    </Dialog>
+  );
+}

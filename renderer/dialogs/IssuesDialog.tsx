@@ -1,0 +1,181 @@
+/** The issues that are at hand, as a table: sorted by its heads, filtered by typing, opened by Enter. */
+import {
+  columnFilteringFeature,
+  createColumnHelper,
+  createFilteredRowModel,
+  createSortedRowModel,
+  filterFns,
+  globalFilteringFeature,
+  rowSortingFeature,
+  sortFns,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { IssueRow } from '../../shared/contract/contract.ts';
+import { useWords } from '../i18n/words.ts';
+import { desk, openIssue, useDesk } from '../store/index.ts';
+import { closeDialog, Dialog } from '../widgets/Dialog.tsx';
+
+const ROW_HEIGHT = 32;
+const SPARE = 10;
+
+const features = tableFeatures({
+  rowSortingFeature,
+  columnFilteringFeature,
+  globalFilteringFeature,
+  sortedRowModel: createSortedRowModel(),
+  filteredRowModel: createFilteredRowModel(),
+  sortFns,
+  filterFns,
+});
+const helper = createColumnHelper<typeof features, IssueRow>();
+/** Heads are keys under `issues.*`. */
+const columns = helper.columns([
+  helper.accessor('name', { header: 'name' }),
+  helper.accessor('folder', { header: 'folder' }),
+  helper.accessor('bytes', { header: 'bytes' }),
+  helper.accessor('changed', { header: 'changed' }),
+  helper.accessor((row) => (row.reviewed ? 1 : 0), { id: 'reviewed', header: 'reviewed' }),
+]);
+
+const KILO = 1024;
+
+export function IssuesDialog() {
+  const { t } = useWords();
+  useEffect(() => void desk.listIssues(), []);
+  return (
+    <Dialog title={t('issues.title')} size="wide">
+      <IssueTable />
+      <div className="buttons">
+        <button type="button" onClick={() => void desk.pickIssues()}>
+          {t('issues.pick')}
+        </button>
+      </div>
+    </Dialog>
+  );
+}
+
+function IssueTable() {
+  const { t } = useWords();
+  const issues = useDesk((state) => state.issues);
+  const scroller = useRef<HTMLDivElement>(null);
+  const [marked, setMarked] = useState(0);
+  const table = useTable(
+    {
+      features,
+      columns,
+      data: issues as IssueRow[], // the table never writes to its data
+      getRowId: (row: IssueRow) => row.file,
+      initialState: { sorting: [{ id: 'name', desc: false }] },
+    },
+    (state) => ({ sorting: state.sorting, globalFilter: state.globalFilter }),
+  );
+  const { rows } = table.getRowModel();
+  const list = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: SPARE,
+  });
+  const at = Math.min(marked, Math.max(rows.length - 1, 0));
+
+  const mark = (i: number) => {
+    const next = Math.max(0, Math.min(rows.length - 1, i));
+    setMarked(next);
+    list.scrollToIndex(next);
+  };
+  const open = (i: number) => {
+    const row = rows[i];
+    if (!row) return;
+    closeDialog();
+    void openIssue(row.original.file);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'ArrowDown') mark(at + 1);
+    else if (event.key === 'ArrowUp') mark(at - 1);
+    else if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) open(at);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: arrows and Enter work in the filter and in the table alike
+    <div className="issues" onKeyDown={onKeyDown}>
+      <input
+        type="search"
+        aria-label={t('issues.filter')}
+        placeholder={t('issues.filter')}
+        // biome-ignore lint/a11y/noAutofocus: the dialog is opened to look for an issue
+        autoFocus
+        onChange={(event) => {
+          table.setGlobalFilter(event.target.value);
+          setMarked(0);
+        }}
+      />
+      <div ref={scroller} className="issue-scroller">
+        <table aria-rowcount={rows.length + 1}>
+          <thead>
+            <tr>
+              {table.getHeaderGroups()[0]?.headers.map((header) => {
+                const sorted = header.column.getIsSorted();
+                const name = String(header.column.columnDef.header);
+                return (
+                  <th
+                    key={header.id}
+                    aria-sort={sorted === 'asc' ? 'ascending' : sorted === 'desc' ? 'descending' : 'none'}
+                  >
+                    <button type="button" className="plain" onClick={() => header.column.toggleSorting()}>
+                      {t(`issues.${name}`)} {sorted === 'asc' ? '▲' : sorted === 'desc' ? '▼' : ''}
+                    </button>
+                  </th>
+                );
+              })}
+            </tr>
+          </thead>
+          <tbody style={{ height: list.getTotalSize() }}>
+            {list.getVirtualItems().map(({ index, start }) => {
+              const row = rows[index];
+              if (!row) return null;
+              return (
+                <tr
+                  key={row.id}
+                  aria-rowindex={index + 2}
+                  aria-selected={index === at}
+                  style={{ transform: `translateY(${start}px)`, height: ROW_HEIGHT }}
+                  onClick={() => mark(index)}
+                  onDoubleClick={() => open(index)}
+                >
+                  <IssueCells issue={row.original} open={() => open(index)} />
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+      {rows.length === 0 && <p className="nothing">{t('issues.nothing')}</p>}
+    </div>
+  );
+}
+
+function IssueCells({ issue, open }: { readonly issue: IssueRow; readonly open: () => void }) {
+  const { t } = useWords();
+  const changed = new Date(issue.changed);
+  return (
+    <>
+      <td dir="auto">
+        <button type="button" className="link" onClick={open}>
+          {issue.name}
+        </button>
+      </td>
+      <td dir="auto" className="quiet">
+        {issue.folder}
+      </td>
+      <td className="figure">{t('issues.kilobytes', { size: Math.max(1, Math.round(issue.bytes / KILO)) })}</td>
+      <td>{Number.isNaN(changed.getTime()) ? '' : changed.toLocaleString(document.documentElement.lang)}</td>
+      <td>{issue.reviewed ? t('issues.yes') : ''}</td>
+    </>
+  );
+}

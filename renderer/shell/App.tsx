@@ -1,0 +1,122 @@
+/** The window: issue bar, panes, doubts, footer; or what stands there before an issue is ready. */
+import { runById } from '../commands/dispatch.ts';
+import { ExportDialog } from '../dialogs/ExportDialog.tsx';
+import { GiveDialog } from '../dialogs/GiveDialog.tsx';
+import { HelpDialog } from '../dialogs/HelpDialog.tsx';
+import { IssuesDialog } from '../dialogs/IssuesDialog.tsx';
+import { PaletteDialog } from '../dialogs/PaletteDialog.tsx';
+import { SettingsDialog } from '../dialogs/SettingsDialog.tsx';
+import { WhyDialog } from '../dialogs/WhyDialog.tsx';
+import { DoubtStrip } from '../doubts/DoubtStrip.tsx';
+import { useWords } from '../i18n/words.ts';
+import { desk, openIssue, useDesk } from '../store/index.ts';
+import { type Dialog, problemKey } from '../store/state.ts';
+import { Footer } from './Footer.tsx';
+import { IssueBar } from './IssueBar.tsx';
+import { Messages } from './Messages.tsx';
+import { AskPerson, Notices } from './Notices.tsx';
+import { Panes, Region } from './Panes.tsx';
+import { useAppearance } from './useAppearance.ts';
+import { useKeys } from './useKeys.ts';
+
+export function App() {
+  useAppearance();
+  useKeys();
+  const phase = useDesk((state) => state.phase);
+  const isBusy = phase === 'opening' || phase === 'segmenting';
+  return (
+    <div className="window" data-busy={isBusy} data-phase={phase}>
+      <IssueBar />
+      <Notices />
+      <AskPerson />
+      <main className="desk">
+        {phase === 'ready' ? (
+          <>
+            <Panes />
+            <Region pane="doubts">
+              <DoubtStrip />
+            </Region>
+          </>
+        ) : (
+          <Waiting />
+        )}
+      </main>
+      <Footer />
+      <Messages />
+      <OpenDialog />
+    </div>
+  );
+}
+
+/** Before an issue is ready: nothing open, on its way, or why it could not be opened. */
+function Waiting() {
+  const { t, sentence } = useWords();
+  const phase = useDesk((state) => state.phase);
+  const progress = useDesk((state) => state.progress);
+  const problem = useDesk((state) => state.problem);
+  const file = useDesk((state) => state.file);
+  const name = file?.name ?? '';
+  if (phase === 'failed' && problem) {
+    return (
+      <div className="waiting" role="alert">
+        <h2 dir="auto">{t('open.failed', { name })}</h2>
+        <p>{sentence({ key: problemKey(problem), values: problem.values ?? {} })}</p>
+        <div className="buttons">
+          {file && (
+            <button type="button" onClick={() => void openIssue(file.file)}>
+              {t('open.again')}
+            </button>
+          )}
+          <button type="button" onClick={() => runById(desk, 'desk.open')}>
+            {t('command.desk.open')}
+          </button>
+        </div>
+      </div>
+    );
+  }
+  if (phase === 'opening' || phase === 'segmenting') {
+    return (
+      <div className="waiting" role="status">
+        <h2 dir="auto">{t(`open.${phase}`, { name })}</h2>
+        <progress aria-label={t(`open.${phase}`, { name })} value={phase === 'opening' ? undefined : progress} />
+        <div className="buttons">
+          <button type="button" onClick={() => void desk.cancel()}>
+            {t('dialog.cancel')}
+          </button>
+        </div>
+      </div>
+    );
+  }
+  return (
+    <div className="waiting">
+      <h2>{t('open.start')}</h2>
+      <button type="button" className="main" onClick={() => runById(desk, 'desk.open')}>
+        {t('command.desk.open')}
+      </button>
+    </div>
+  );
+}
+
+function OpenDialog() {
+  const dialog = useDesk((state) => state.dialog);
+  return dialog && <DialogOf dialog={dialog} />;
+}
+
+function DialogOf({ dialog }: { readonly dialog: Dialog }) {
+  switch (dialog.kind) {
+    case 'palette':
+      return <PaletteDialog />;
+    case 'help':
+      return <HelpDialog />;
+    case 'give':
+      return <GiveDialog />;
+    case 'settings':
+      return <SettingsDialog />;
+    case 'issues':
+      return <IssuesDialog />;
+    case 'why':
+      return <WhyDialog />;
+    case 'export':
+      return <ExportDialog format={dialog.format} />;
+  }
+}

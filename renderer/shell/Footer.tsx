@@ -1,0 +1,53 @@
+/** The issue at a glance, and the keys that work in the pane that has the focus. */
+import { keysOf } from '../commands/dispatch.ts';
+import { commandOf, OUTSIDE_KEYS } from '../commands/table.ts';
+import { useWords } from '../i18n/words.ts';
+import { useDesk } from '../store/index.ts';
+import type { Pane } from '../store/state.ts';
+import { useKeyNames } from '../widgets/useKeyNames.ts';
+import { Minimap } from './Minimap.tsx';
+
+/** Commands worth a hint in each pane, most used first. */
+const HINTS: { readonly [pane in Pane]: readonly string[] } = {
+  raw: [
+    'doubt.next',
+    'select.grow',
+    'text.give',
+    'article.startsHere',
+    'article.new',
+    'role.headline',
+    'article.piece',
+    'text.edit',
+  ],
+  articles: ['article.settle', 'article.mergeNext', 'article.moveUp', 'article.piece', 'text.edit', 'headline.supply'],
+  article: ['doubt.nextAnywhere', 'article.settle', 'text.undo', 'pane.next'],
+  doubts: ['doubt.accept', 'doubt.other', 'doubt.next', 'doubt.why'],
+};
+const EVERYWHERE = ['desk.palette', 'desk.keysAnywhere'];
+
+export function Footer() {
+  const { t } = useWords();
+  const pane = useDesk((state) => state.pane);
+  const prefix = useDesk((state) => state.prefix);
+  const changed = useDesk((state) => state.settings.keys);
+  const show = useKeyNames();
+  const ids =
+    prefix === 'x' ? Object.keys(OUTSIDE_KEYS).map((role) => `outside.${role}`) : [...HINTS[pane], ...EVERYWHERE];
+  return (
+    <footer className="footer">
+      <Minimap />
+      <p className="hints" data-prefix={prefix ?? undefined}>
+        {ids.map((id) => {
+          const command = commandOf(id);
+          const [key] = command ? keysOf(command, changed) : [];
+          if (!key) return null;
+          return (
+            <span key={id}>
+              <kbd>{show(key)}</kbd> {t(`command.${id}`)}
+            </span>
+          );
+        })}
+      </p>
+    </footer>
+  );
+}
