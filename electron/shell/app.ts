@@ -61,8 +61,8 @@ async function run(files: readonly string[]): Promise<void> {
     host: 'electron',
     version: VERSION,
     locales: app.getPreferredSystemLanguages(),
-    pick: () => askForIssues(words('dialog.pick')),
-    chooseTarget: (suggested) => askForTarget(words('dialog.export'), suggested),
+    pick: () => askForIssues(words('native.pick')),
+    chooseTarget: (suggested) => askForTarget(words('native.export'), suggested),
   });
   if (files.length > 0) await desk.open(files);
   else await openSampleIssues(desk, build.samples);
@@ -115,8 +115,8 @@ function endWell(desk: Desk, words: Words): void {
 async function quitsAnyway(words: Words): Promise<boolean> {
   const { response } = await dialog.showMessageBox({
     type: 'warning',
-    message: words('dialog.owing'),
-    buttons: [words('dialog.stay'), words('dialog.quit')],
+    message: words('native.owing'),
+    buttons: [words('native.stay'), words('native.quit')],
     defaultId: 0,
     cancelId: 0,
   });

@@ -90,9 +90,17 @@ class StandInApp extends EventEmitter {
   enableSandbox() {
     this.calls.push('enableSandbox');
   }
-  whenReady = async () => undefined;
+  /** What was called before the app was ready, as it was then. */
+  whenReady = async () => {
+    app.beforeReady = { sandboxed: app.calls.includes('enableSandbox'), schemes: protocol.schemes };
+    return undefined;
+  };
+  beforeReady: unknown = null;
+  /** Quits unless someone prevents it, as Electron does. */
   quit() {
-    this.calls.push('quit');
+    let prevented = false;
+    this.emit('before-quit', { preventDefault: () => (prevented = true) });
+    this.calls.push(prevented ? 'quit prevented' : 'quit');
   }
   exit(code: number) {
     this.calls.push(`exit ${code}`);
@@ -157,7 +165,7 @@ export const contextBridge = {
 };
 
 export const protocol = {
-  schemes: [] as unknown[],
+  schemes: null as unknown[] | null,
   handlers: new Map<string, (request: Request) => Promise<Response>>(),
   registerSchemesAsPrivileged(schemes: unknown[]) {
     protocol.schemes = schemes;
@@ -178,6 +186,11 @@ export const dialog = {
   async showSaveDialog(...args: readonly unknown[]) {
     dialog.asked.push(args.at(-1));
     return dialog.saveAnswer;
+  },
+  boxAnswer: 0,
+  async showMessageBox(options: unknown) {
+    dialog.asked.push(options);
+    return { response: dialog.boxAnswer, checkboxChecked: false };
   },
   showErrorBox(...args: readonly string[]) {
     dialog.asked.push(args);
@@ -230,6 +243,9 @@ export function resetElectron(): void {
   Object.assign(frame, { parent: null, url: 'app://galley/' });
   for (const key of Object.keys(mainWorld)) delete mainWorld[key];
   protocol.handlers.clear();
+  protocol.schemes = null;
+  Menu.applied = null;
+  dialog.boxAnswer = 0;
   dialog.asked.length = 0;
   dialog.openAnswer = { canceled: true, filePaths: [] };
   dialog.saveAnswer = { canceled: true, filePath: '' };
