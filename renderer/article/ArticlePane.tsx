@@ -1,11 +1,13 @@
 /** The article that is shown: its head fields, credits and body, each field in an editor of its own. */
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+
+import { useEffect, useRef, useState } from 'react';
 import { findArticle, ownerAt, ownersOf } from '../../shared/model/owners.ts';
 import type { Article } from '../../shared/model/review.ts';
 import type { ArticleRole } from '../../shared/model/roles.ts';
 import type { Field } from '../../shared/reading/reading.ts';
+import { useWords } from '../i18n/words.ts';
 import { type CaretRequest, desk, useDesk } from '../store/index.ts';
+import { CommandButton } from '../widgets/CommandButton.tsx';
 import './article.css';
 import { Bylines } from './Bylines.tsx';
 import { FieldEditor } from './FieldEditor.tsx';
@@ -15,18 +17,17 @@ const HEAD: readonly Field[] = ['kicker', 'headline', 'subhead', 'lede'];
 const TEXT: readonly Field[] = ['body', 'caption'];
 
 export function ArticlePane() {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const article = useDesk(({ history, article: id }) => (history && id ? findArticle(history.review, id) : undefined));
   if (!article) return <p className="nothing">{t('article.nothing')}</p>;
   return <OneArticle article={article} />;
 }
 
 function OneArticle({ article }: { readonly article: Article }) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const pane = useRef<HTMLDivElement>(null);
   const [fields] = useState(() => new OpenFields());
   const isReadOnly = useDesk(({ readOnly }) => readOnly !== null);
-  const toRaw = useCallback(() => focusRaw(pane.current), []);
   useCaretRequests(fields, article, pane);
   useCaretAtUndone(fields, pane);
   const editors = (list: readonly Field[]) =>
@@ -38,12 +39,18 @@ function OneArticle({ article }: { readonly article: Article }) {
         field={field}
         fields={fields}
         isReadOnly={isReadOnly}
-        toRaw={toRaw}
+        toRaw={toRawPane}
       />
     ));
   return (
     <div className="article" ref={pane} data-read-only={isReadOnly || undefined}>
       {isReadOnly && <p className="read-only">{t('article.readOnly')}</p>}
+      <div className="article-state">
+        <span className="badge" data-state={article.state}>
+          {t(`state.${article.state}`)}
+        </span>
+        {!isReadOnly && <CommandButton id={article.state === 'settled' ? 'article.reopen' : 'article.settle'} />}
+      </div>
       <div className="fields">{editors(HEAD)}</div>
       <Bylines key={article.id} article={article} isReadOnly={isReadOnly} />
       <div className="fields">{editors(TEXT)}</div>
@@ -86,10 +93,5 @@ function roleAt(raw: number): ArticleRole {
   return owner?.article ? (owner.role as ArticleRole) : 'body'; // an article's run has an article role, by construction
 }
 
-/** Esc: the lines that the caret stood in are still selected in the raw pane. */
-function focusRaw(pane: HTMLElement | null): void {
-  desk.set({ pane: 'raw' });
-  const raw = pane?.ownerDocument.querySelector<HTMLElement>('[data-pane="raw"]');
-  const target = raw?.querySelector<HTMLElement>('[tabindex="0"]') ?? raw;
-  target?.focus();
-}
+/** Esc: the line that the caret stood in is selected in the raw pane. */
+const toRawPane = (): void => desk.set({ focusRequest: { pane: 'raw' } });

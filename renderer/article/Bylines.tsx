@@ -1,9 +1,10 @@
 /** The article's credits as chips, each with the raw place it came from, and its dateline. */
+
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { lineAt } from '../../shared/model/lines.ts';
 import type { Span } from '../../shared/model/position.ts';
 import type { Article, Credit } from '../../shared/model/review.ts';
+import { useWords } from '../i18n/words.ts';
 import { edit, selectLineAt, useDesk } from '../store/index.ts';
 import { CreditForm } from './CreditForm.tsx';
 
@@ -13,7 +14,7 @@ interface Props {
 }
 
 export function Bylines({ article, isReadOnly }: Props) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   /** Index of the credit that is being edited; the number of credits for a new one. */
   const [editing, setEditing] = useState<number | null>(null);
   const { id, credits, dateline } = article;
@@ -21,8 +22,8 @@ export function Bylines({ article, isReadOnly }: Props) {
   const set = (index: number, credit: Credit) => {
     const isNew = index >= credits.length;
     const made = isNew
-      ? edit([{ kind: 'addCredit', article: id, credit }], { announce: 'done.addCredit' })
-      : edit([{ kind: 'setCredit', article: id, index, credit }], { announce: 'done.setCredit' });
+      ? edit([{ kind: 'addCredit', article: id, credit }], { announce: 'article.done.addCredit' })
+      : edit([{ kind: 'setCredit', article: id, index, credit }], { announce: 'article.done.setCredit' });
     if (made) done();
   };
   return (
@@ -38,7 +39,9 @@ export function Bylines({ article, isReadOnly }: Props) {
                 credit={credit}
                 isReadOnly={isReadOnly}
                 change={() => setEditing(index)}
-                remove={() => edit([{ kind: 'removeCredit', article: id, index }], { announce: 'done.removeCredit' })}
+                remove={() =>
+                  edit([{ kind: 'removeCredit', article: id, index }], { announce: 'article.done.removeCredit' })
+                }
               />
             )}
           </li>
@@ -75,7 +78,7 @@ interface ChipProps {
 }
 
 function Chip({ credit, isReadOnly, change, remove }: ChipProps) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const { role, name, span, incomplete, supplied } = credit;
   const values = { role, name };
   const words = (
@@ -106,7 +109,7 @@ function Chip({ credit, isReadOnly, change, remove }: ChipProps) {
 
 /** The raw line that something came from; pressed, it is selected in the raw pane. */
 function Place({ span }: { readonly span: Span }) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const line = useDesk(({ issue }) => (issue ? lineAt(issue.lines, span.from) : 0));
   const label = t('article.place', { line });
   return (

@@ -1,7 +1,8 @@
 /** One credit being typed: role and name, inline. Enter saves, Escape leaves it as it was. */
+
 import { type FormEvent, useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Credit } from '../../shared/model/review.ts';
+import { useWords } from '../i18n/words.ts';
 
 /** Roles in the normal form of the language tables, offered while typing; any other may be typed. */
 const ROLES = ['记者', '通讯员', '摄影', '作者', '编辑', 'by', 'photo'];
@@ -25,7 +26,7 @@ export function changedCredit(before: Credit | undefined, role: string, name: st
 }
 
 export function CreditForm({ credit, save, cancel }: Props) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const roles = useId();
   const [role, setRole] = useState(credit?.role ?? '');
   const [name, setName] = useState(credit?.name ?? '');

@@ -1,9 +1,10 @@
 /** One field of the article: its label, its text in a Lexical editor, and the note on the mark under caret or pointer. */
+
 import { type PointerEvent, useCallback, useId, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ArticleId } from '../../shared/model/review.ts';
 import { isCjk } from '../../shared/model/scripts.ts';
 import type { Field } from '../../shared/reading/reading.ts';
+import { useWords } from '../i18n/words.ts';
 import { boxOf, indexAtPoint } from './highlights.ts';
 import { MarkNote } from './MarkNote.tsx';
 import { type Mark, markAt } from './marks.ts';
@@ -30,7 +31,7 @@ interface Noted {
 const LINGER = 250;
 
 export function FieldEditor({ article, field, fields, isReadOnly, toRaw }: Props) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const root = useRef<HTMLDivElement>(null);
   const noteId = useId();
   const [noted, setNoted] = useState<Noted | null>(null);

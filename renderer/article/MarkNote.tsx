@@ -1,7 +1,8 @@
 /** What a mark means: the raw reading of a correction, with accept and revert; a word on lost glyphs and the rest. */
-import { useTranslation } from 'react-i18next';
+
 import { type Correction, MACHINE } from '../../shared/model/review.ts';
 import { NO_JOIN } from '../../shared/reading/reading.ts';
+import { useWords } from '../i18n/words.ts';
 import { edit, useDesk } from '../store/index.ts';
 import type { Mark } from './marks.ts';
 
@@ -18,7 +19,7 @@ interface Props {
 }
 
 export function MarkNote({ id, mark, box, isReadOnly, close, keep }: Props) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const place = { left: Math.max(8, Math.min(box.left, window.innerWidth - 320)), top: box.bottom + 4 };
   return (
     <fieldset
@@ -51,7 +52,7 @@ interface CorrectionProps {
 }
 
 function CorrectionNote({ correction, isReadOnly, close }: CorrectionProps) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const raw = useDesk(({ issue }) => issue?.text.slice(correction.span.from, correction.span.to) ?? '');
   const person = useDesk(({ settings }) => settings.person);
   const { span, side, text, by } = correction;
@@ -59,8 +60,10 @@ function CorrectionNote({ correction, isReadOnly, close }: CorrectionProps) {
   const act = (kind: 'accept' | 'revert') => {
     const made =
       kind === 'revert'
-        ? edit([{ kind: 'revert', ...at }], { announce: 'done.revert' })
-        : edit([{ kind: 'correct', ...at, text, ...(person ? { by: person } : {}) }], { announce: 'done.accept' });
+        ? edit([{ kind: 'revert', ...at }], { announce: 'article.done.revert' })
+        : edit([{ kind: 'correct', ...at, text, ...(person ? { by: person } : {}) }], {
+            announce: 'article.done.accept',
+          });
     if (made) close();
   };
   return (

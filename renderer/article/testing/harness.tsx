@@ -2,15 +2,13 @@
  * The article pane in a real browser, over the window's own store and a desk in memory. Browser tests and benches open
  * it through Vite and drive it by keys; `window.harness` lets them compare what is shown with what the review says.
  */
-import i18next from 'i18next';
 import { createRoot } from 'react-dom/client';
-import { initReactI18next } from 'react-i18next';
-import en from '../../../resources/locales/en.json';
-import zh from '../../../resources/locales/zh.json';
 import type { Edit } from '../../../shared/edits/edit.ts';
 import { checkReview } from '../../../shared/model/check.ts';
 import { findArticle } from '../../../shared/model/owners.ts';
 import { FIELDS, type Field, readField } from '../../../shared/reading/reading.ts';
+import { languageFor, startLanguages } from '../../i18n/i18n.ts';
+import { focusPane } from '../../shell/focus.ts';
 import { desk } from '../../store/index.ts';
 import { ROW, standIn } from '../../testing/host.ts';
 import { page } from '../../testing/page.ts';
@@ -37,11 +35,7 @@ export interface Harness {
 }
 
 const params = new URLSearchParams(location.search);
-await i18next.use(initReactI18next).init({
-  lng: params.get('lang') ?? 'en',
-  resources: { en: { translation: en }, zh: { translation: zh } },
-  interpolation: { escapeValue: false },
-});
+startLanguages(languageFor(params.get('lang'), 'en', []));
 if (params.get('theme')) document.documentElement.dataset.theme = params.get('theme') ?? '';
 
 const { getState } = desk.store;
@@ -82,5 +76,8 @@ Object.assign(window, { harness });
 
 const raw = document.getElementById('raw');
 if (raw) raw.tabIndex = 0;
+desk.store.subscribe(({ focusRequest }, before) => {
+  if (focusRequest && focusRequest !== before.focusRequest) focusPane(focusRequest.pane);
+});
 const root = document.getElementById('root');
 if (root) createRoot(root).render(<ArticlePane />);
