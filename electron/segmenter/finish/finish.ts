@@ -6,18 +6,17 @@ import type { Article, Correction, Issue, Review, RunPiece } from '../../../shar
 import type { Doubt, Evidence } from '../../../shared/proposal.ts';
 import type { LanguageId } from '../languages/names.ts';
 import type { Assigned, AssignedArticle } from '../stages.ts';
-import { oddCharacters } from './corrections/characters.ts';
-import { vocabularyOf } from './corrections/compounds.ts';
+import { type Vocabulary, vocabularyOf } from './corrections/compounds.ts';
 import { correctionsOf } from './corrections/corrections.ts';
 import { creditsOf, type PrintedCredit } from './credits/credits.ts';
 import { datelineOf } from './dateline.ts';
-import { doubt, evidence, quoted } from './doubts.ts';
+import { characterDoubts, creditDoubts, evidence, paragraphDoubts, weekdayDoubt } from './doubts.ts';
 import { joinLines } from './joined.ts';
 import { languageOf, sampleOf } from './language.ts';
-import { type FoundMasthead, mastheadOf } from './masthead.ts';
+import { mastheadOf } from './masthead.ts';
 import type { Features } from './paragraphs/features.ts';
 import { type ParagraphPlace, paragraphsOf, seamsOf } from './paragraphs/paragraphs.ts';
-import { styleOf } from './paragraphs/style.ts';
+import { type Style, styleOf } from './paragraphs/style.ts';
 import { type PrintedLine, printedLines } from './printed.ts';
 import { normalRuns } from './runs.ts';
 
@@ -38,6 +37,7 @@ interface Field {
   readonly seams: readonly Features[];
 }
 
+/** An article on its way. */
 interface Draft {
   readonly article: AssignedArticle;
   readonly language: LanguageId;
@@ -46,53 +46,50 @@ interface Draft {
   readonly lede: Field;
 }
 
-/** Paragraph places less sure than this are asked. */
-const DOUBTED = 0.65;
+/** What all articles of the issue share. */
+interface House {
+  readonly issue: Issue;
+  readonly style: Style;
+  readonly vocabulary: Vocabulary;
+}
 
+interface FinishedArticle extends Pick<Finished, 'doubts' | 'evidence'> {
+  readonly article: Article;
+  readonly breaks: readonly number[];
+  readonly joins: readonly number[];
+  readonly corrections: readonly Correction[];
+}
+
+/**
+ * The review that nobody has touched, with the doubts and evidence of page reading and of this stage. It obeys the laws
+ * of `shared/model/check.ts` when the assigned runs tile the text.
+ */
 export function finish(assigned: Assigned, options: FinishOptions = {}): Finished {
   const { issue } = assigned;
   const { articles, outside } = normalRuns(issue.text, assigned.articles, assigned.outside);
   const drafts = articles.map((article) => draftOf(issue, article));
-  const style = styleOf(drafts.flatMap((d) => d.body.seams));
-  const vocabulary = vocabularyOf(issue.text);
-  const breaks: number[] = [];
-  const joins: number[] = [];
-  const corrections: Correction[] = [];
-  const doubts: Doubt[] = [...assigned.doubts];
-  const reasons: Evidence[] = [...assigned.evidence];
-  const finished: Article[] = [];
-  for (const draft of drafts) {
-    const { article, language, body, caption, lede } = draft;
-    const credits = creditsOf(issue, article.pieces, language);
-    const dateline = datelineOf(joinLines(issue.text, body.lines), language);
-    finished.push({ id: article.id, state: 'proposed', pieces: article.pieces, credits, dateline });
-    doubts.push(...creditDoubts(credits, article.id));
-    reasons.push(...credits.map((c) => evidence('credit', c.span, c.incomplete ? 0.5 : 2)));
-    if (dateline) reasons.push(evidence('dateline', dateline.span, 2));
-    for (const field of [body, caption, lede]) {
-      const places = field === lede ? ledePlaces(lede.lines) : paragraphsOf(field.lines, field.seams, style);
-      sortPlaces(issue, places, breaks, joins);
-      corrections.push(...correctionsOf(issue.text, field.lines, places, { language, vocabulary, credits }));
-      doubts.push(...paragraphDoubts(places, article.id), ...characterDoubts(field.lines, language, article.id));
-      for (const place of places)
-        if (place.breaks && place.reason !== 'first')
-          reasons.push(evidence(`paragraph/${place.reason}`, spanAt(place), 1));
-    }
-  }
+  const style = styleOf(drafts.flatMap((draft) => draft.body.seams));
+  const house: House = { issue, style, vocabulary: vocabularyOf(issue.text) };
+  const finished = drafts.map((draft) => finishArticle(house, draft));
   const { masthead, weekday } = mastheadOf(issue, outside, options.name);
-  if (weekday) doubts.push(weekdayDoubt(weekday));
   const review: Review = {
     length: issue.text.length,
-    articles: finished,
+    articles: finished.map((f) => f.article),
     outside,
-    breaks: unique(breaks),
-    joins: unique(joins),
-    corrections: corrections.sort((a, b) => a.span.from - b.span.from),
+    breaks: sorted(finished.flatMap((f) => f.breaks)),
+    joins: sorted(finished.flatMap((f) => f.joins)),
+    corrections: finished.flatMap((f) => f.corrections).sort((a, b) => a.span.from - b.span.from),
     doubtsSettled: {},
     masthead,
   };
-  return { review, doubts, evidence: reasons };
+  return {
+    review,
+    doubts: [...assigned.doubts, ...finished.flatMap((f) => f.doubts), ...(weekday ? [weekdayDoubt(weekday)] : [])],
+    evidence: [...assigned.evidence, ...finished.flatMap((f) => f.evidence)],
+  };
 }
+
+const sorted = (offsets: readonly number[]): readonly number[] => [...new Set(offsets)].sort((a, b) => a - b);
 
 function draftOf(issue: Issue, article: AssignedArticle): Draft {
   const field = (wanted: (piece: RunPiece) => boolean): Field => {
@@ -108,6 +105,43 @@ function draftOf(issue: Issue, article: AssignedArticle): Draft {
   };
 }
 
+function finishArticle(house: House, draft: Draft): FinishedArticle {
+  const { issue, style, vocabulary } = house;
+  const { article, language, body, caption, lede } = draft;
+  const credits = creditsOf(issue, article.pieces, language);
+  const dateline = datelineOf(joinLines(issue.text, body.lines), language);
+  const fields = [
+    { lines: body.lines, places: paragraphsOf(body.lines, body.seams, style) },
+    { lines: caption.lines, places: paragraphsOf(caption.lines, caption.seams, style) },
+    { lines: lede.lines, places: ledePlaces(lede.lines) },
+  ];
+  const places = fields.flatMap((field) => field.places);
+  return {
+    article: { id: article.id, state: 'proposed', pieces: article.pieces, credits, dateline },
+    breaks: places.filter((p) => p.breaks).map((p) => p.at),
+    joins: places.filter((p) => joins(issue, p)).map((p) => p.at),
+    corrections: fields.flatMap(({ lines, places }) =>
+      correctionsOf(issue.text, lines, places, { language, vocabulary, credits }),
+    ),
+    doubts: [
+      ...creditDoubts(credits, article.id),
+      ...paragraphDoubts(places, article.id),
+      ...fields.flatMap(({ lines }) => characterDoubts(lines, language, article.id)),
+    ],
+    evidence: [
+      ...credits.map(creditEvidence),
+      ...(dateline ? [evidence('dateline', dateline.span, 2)] : []),
+      ...places.filter((p) => p.breaks && p.reason !== 'first').map(placeEvidence),
+    ],
+  };
+}
+
+const creditEvidence = (credit: PrintedCredit): Evidence =>
+  evidence('credit', credit.span, credit.incomplete ? 0.5 : 2);
+
+const placeEvidence = (place: ParagraphPlace): Evidence =>
+  evidence(`paragraph/${place.reason}`, { from: place.at, to: place.at + 1 }, 1);
+
 /** A lede is one paragraph, over its runs too. */
 const ledePlaces = (lines: readonly PrintedLine[]): readonly ParagraphPlace[] =>
   lines.flatMap((line, i) => {
@@ -115,79 +149,6 @@ const ledePlaces = (lines: readonly PrintedLine[]): readonly ParagraphPlace[] =>
     return seam ? [{ at: line.from, breaks: i === 0, seam, confidence: 1, reason: 'first' as const }] : [];
   });
 
-/** Breaks and joins by the review's law: a seam between runs is a break unless it is in `joins`. */
-function sortPlaces(issue: Issue, places: readonly ParagraphPlace[], breaks: number[], joins: number[]): void {
-  for (const place of places) {
-    if (place.breaks) breaks.push(place.at);
-    // A run that begins at 0 with blanks has no character there to join at.
-    else if (place.seam && (place.at > 0 || issue.text.charAt(0).trim() !== '')) joins.push(place.at);
-  }
-}
-
-const unique = (offsets: readonly number[]): readonly number[] => [...new Set(offsets)].sort((a, b) => a - b);
-
-const spanAt = (place: ParagraphPlace) => ({ from: place.at, to: place.at + 1 });
-
-const creditDoubts = (credits: readonly PrintedCredit[], article: string): readonly Doubt[] =>
-  credits
-    .filter((c) => c.incomplete)
-    .map((c) =>
-      doubt({
-        rule: 'incomplete-name',
-        kind: 'credit',
-        span: c.span,
-        articles: [article],
-        key: 'incompleteName',
-        values: { name: c.name, role: c.role },
-        confidence: 0.3,
-      }),
-    );
-
-const paragraphDoubts = (places: readonly ParagraphPlace[], article: string): readonly Doubt[] =>
-  places
-    .filter((p) => p.confidence < DOUBTED)
-    .map((p) =>
-      doubt({
-        rule: p.breaks ? 'paragraph-break' : 'paragraph-join',
-        kind: 'paragraph',
-        span: spanAt(p),
-        articles: [article],
-        key: p.breaks ? 'paragraphBreak' : 'paragraphJoin',
-        confidence: p.confidence,
-        other: [p.breaks ? { kind: 'joinParagraphs', at: p.at } : { kind: 'breakParagraph', at: p.at }],
-      }),
-    );
-
-const CHARACTER_KEYS = {
-  'lost-glyph': 'lostGlyph',
-  'torn-character': 'tornCharacter',
-  'half-width': 'halfWidth',
-  'digit-letter': 'digitLetter',
-} as const;
-
-const characterDoubts = (lines: readonly PrintedLine[], language: LanguageId, article: string): readonly Doubt[] =>
-  lines.flatMap((line) =>
-    oddCharacters(line, language).map(({ rule, span, found, instead, other, confidence }) =>
-      doubt({
-        rule,
-        kind: 'character',
-        span,
-        articles: [article],
-        key: CHARACTER_KEYS[rule],
-        values: { found: quoted(found), instead: quoted(instead) },
-        confidence,
-        other,
-      }),
-    ),
-  );
-
-const weekdayDoubt = (weekday: NonNullable<FoundMasthead['weekday']>): Doubt =>
-  doubt({
-    rule: 'weekday',
-    kind: 'furniture',
-    span: weekday.span,
-    articles: [],
-    key: 'weekday',
-    values: { date: weekday.date, printed: weekday.printed, real: weekday.real },
-    confidence: 0.3,
-  });
+/** Whether the seam at the place runs on. A run that begins at 0 with blanks has no character there to join at. */
+const joins = (issue: Issue, place: ParagraphPlace): boolean =>
+  place.seam && !place.breaks && issue.text.slice(0, place.at).trim() !== '';

@@ -28,10 +28,10 @@ const LINES = 400;
 const CHINESE_PAPER =
   /([\p{sc=Han}]{2,8}(?:日报|晚报|早报|晨报|时报|商报|都市报|快报|导报|新报|青年报|周报|周刊|日報|晚報|時報|早報|新報|周報))/u;
 const WESTERN_PAPER =
-  /^\s*((?:The |Le |La |L['’]|Les |Der |Die |Das |De |Het )?\p{Lu}[\p{L}'’.&-]*(?:\s+\p{L}[\p{L}'’.&-]*){0,5}?)\s*[,.—–-]*\s*(?:No|Nr|N°|Vol)?\.?\s*(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Lun|Mar|Mercre|Jeu|Vendre|Same)di|Dimanche|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|\p{Lu}\p{Ll}+ \d{1,2}, \d{4})/iu;
+  /^\s*(?:[A-Z]-?\d{1,2}\s+)?((?:The |Le |La |L['’]|Les |Der |Die |Das |De |Het )?\p{Lu}[\p{L}'’.&-]*(?:\s+\p{L}[\p{L}'’.&-]*){0,5}?)\s*[,.—–-]*\s*(?:No|Nr|N°|Vol)?\.?\s*(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Lun|Mar|Mercre|Jeu|Vendre|Same)di|Dimanche|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|\p{Lu}\p{Ll}+ \d{1,2}, \d{4})/iu;
 const CHINESE_PAGE = /第\s*([一二三四五六七八九十\d]{1,3}|[A-Z]\d{1,2})\s*[版版]|(?:^|\s)([A-Z]?\d{1,2})\s*版/u;
 const WESTERN_PAGE =
-  /^\s*(?:Page|Seite|Pagina|Pag\.|P\.)?\s*([A-Z]-?\d{1,2}|\d{1,2}-?[A-Z])\s*(?:$|\s{2,})|(?:Page|Seite|Pagina)\s+(\d{1,3})\b/u;
+  /^\s*(?:Page|Seite|Pagina|Pag\.|P\.)?\s*([A-Z]-?\d{1,2}|\d{1,2}-?[A-Z])\s*(?:$|\s{2,}|\s(?=\p{Lu}\p{Ll}))|(?:Page|Seite|Pagina)\s+(\d{1,3})\b/u;
 const EDITION =
   /((?:Late |Early )?(?:Final|City|Home|State|Morning|Evening|Sunday|Night|National)\s+Edition|(?:总|總)?第\s*\d{2,6}\s*期|[Éé]dition (?:du|de) (?:matin|soir|Paris)|(?:Morgen|Abend)-?(?:Ausgabe|Blatt)|\p{Lu}\p{Ll}+-Editie)/u;
 
@@ -39,7 +39,7 @@ const EDITION =
 export function mastheadOf(issue: Issue, outside: readonly OutsideRun[], name = ''): FoundMasthead {
   const lines = furnitureLines(issue, outside);
   const dated = firstOf(lines, (line) => printedDate(line.text));
-  const paper = firstOf(lines, (line) => paperOf(line.text))?.found ?? paperFromName(name);
+  const paper = firstOf(lines, (line) => paperOf(line.text))?.found ?? loneTitle(lines) ?? paperFromName(name);
   const edition = firstOf(lines, (line) => EDITION.exec(line.text)?.[1])?.found;
   const pages = pagesOf(lines);
   const date = dated?.found.text ?? dateFromName(name);
@@ -106,8 +106,22 @@ function pagesOf(lines: readonly FurnitureLine[]): string | undefined {
   return pages.size > 0 ? [...pages].slice(0, 40).join(', ') : undefined;
 }
 
-const PAPER_WORDS =
-  /(?:daily|times|news|post|herald|gazette|tribune|courier|express|star|standard|journal|press|chronicle|ledger|zeitung|anzeiger|tageblatt|bote|courant|dagblad|nieuws|matin|figaro|gaulois|ribao|wanbao)/iu;
+const PAPER_WORD =
+  /^(?:daily|times|news|post|herald|gazette|tribune|courier|express|star|standard|journal|press|chronicle|ledger|\p{L}*zeitung|\p{L}*anzeiger|\p{L}*blatt|bote|courant|dagblad|\p{L}*nieuws|matin|figaro|gaulois|débats|ribao|wanbao)$/iu;
+
+/** Furniture lines from the start in which a title may stand alone. */
+const TITLE_LINES = 30;
+
+/** `Nieuwe Amsterdamsche Courant.` on a line of its own near the start. */
+function loneTitle(lines: readonly FurnitureLine[]): string | undefined {
+  for (const { text } of lines.slice(0, TITLE_LINES)) {
+    const title = text.split(/\s[-–—]\s/u)[0]?.replace(/[\s.,]+$/u, '') ?? '';
+    const words = title.split(/\s+/u);
+    if (words.length >= 2 && words.length <= 6 && words.every(isNameWord) && words.some((w) => PAPER_WORD.test(w)))
+      return title;
+  }
+  return undefined;
+}
 
 /** `lvliang-daily.txt`: Lvliang Daily. Only where a word says that it is a newspaper. */
 function paperFromName(name: string): string | undefined {
@@ -115,7 +129,7 @@ function paperFromName(name: string): string | undefined {
   const chinese = CHINESE_PAPER.exec(stem)?.[1];
   if (chinese) return chinese;
   const words = stem.split(/[\s_-]+/u).filter((word) => /^\p{L}{2,}$/u.test(word));
-  if (words.length < 2 || !words.some((word) => PAPER_WORDS.test(word))) return undefined;
+  if (words.length < 2 || !words.some((word) => PAPER_WORD.test(word))) return undefined;
   return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
 }
 

@@ -45,6 +45,8 @@ const STRAY_EM = 1;
 const GRID_EM = 0.3;
 /** A wider line is two lines that were run together, not the measure. */
 const OVERWIDE = 1.5;
+/** What marks at a line's end may stand out of the measure, and errors of widths. em */
+const OVERHANG_EM = 0.6;
 /** Beyond this an indent is another column. em */
 const INDENT_LIMIT = 7;
 
@@ -73,11 +75,12 @@ export function featuresAt(lines: readonly PrintedLine[], i: number): Features {
 
 /**
  * The measure that line `i` was set to, from the lines of its run above and below it: the smaller of both sides, for
- * bodies change their measure midway. em; 0 when it stands alone.
+ * bodies change their measure midway; the larger when the line would not fit the smaller. em; 0 when it stands alone.
  */
 export function measureRound(lines: readonly PrintedLine[], i: number): number {
   const { before, after } = measuresAt(lines, i);
-  return Math.min(before, after);
+  const small = Math.min(before, after);
+  return (lines[i]?.width ?? 0) > small + OVERHANG_EM ? Math.max(before, after) : small;
 }
 
 /** The measures above and below line `i` in its run; where one side has no lines, the other side's. em */
