@@ -1,7 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
 import { version } from '../../package.json' with { type: 'json' };
 import { scratchFolder } from './testing/folder.ts';
 import { galley } from './testing/run.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 describe('galley', () => {
   it.each([['--help'], ['-h']])('%s lists the commands', async (option) => {
@@ -60,5 +63,36 @@ describe('galley', () => {
   it('takes --help after -- for a file', async () => {
     const { code, err } = await galley(await scratchFolder(), ['segment', '--', '--help']);
     expect([code, err]).toEqual([1, ['galley: --help: There is no such file.']]);
+  });
+
+  it('answers any arguments with an exit code and whole lines on stderr', async () => {
+    const folder = await scratchFolder();
+    const words = [
+      'segment',
+      'export',
+      'replay',
+      '--format',
+      'json',
+      '--out',
+      'o',
+      '--edits',
+      '--explain',
+      '--encoding',
+    ];
+    const odd = ['-', '--', '--help', '-h', '--fresh', '--out=', '--explain=1', '-x', '', '\n', '__proto__', 'x.txt'];
+    const argument = fc.oneof(fc.constantFrom(...words), fc.constantFrom(...odd), fc.string({ unit: 'binary' }));
+    await fc.assert(
+      fc.asyncProperty(fc.array(argument, { maxLength: 6 }), async (args) => {
+        fc.pre(args[0] !== 'serve');
+        const { code, err } = await galley(folder, args);
+        expect([0, 1, 2]).toContain(code);
+        expect(err.length > 0).toBe(code !== 0);
+        for (const line of err) {
+          expect(line).toMatch(/^galley: .*: .*\.$/su);
+          expect(line).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u);
+          expect(line).not.toContain('inside Galley');
+        }
+      }),
+    );
   });
 });
