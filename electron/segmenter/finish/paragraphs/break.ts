@@ -104,7 +104,9 @@ function chinese(f: Features, c: Context): Verdict {
   if (f.spread || f.carriesOn) return verdict(0.02, 'open-sentence');
   if (f.end === 0.5)
     return short && f.room > 1.4 ? verdict(0.85, 'short-line') : verdict(narrow ? 0.4 : 0.08, 'open-sentence');
-  if (f.room > 1.4 && narrow) return verdict(c.firstIsBare && c.firstOpens ? 0.95 : 0.75, 'crosshead');
+  if (narrow && c.firstOpens && c.firstIsBare && f.room > 1.4)
+    return verdict(short ? 0.95 : odds(0.42, c.nextIsUsual ? 2 : 0.9), 'crosshead');
+  if (narrow && f.room > 3) return verdict(c.firstIsBare ? 0.75 : 0.55, 'crosshead');
   const leads = f.nextRoom > -2.5 || f.nextRoom === Number.NEGATIVE_INFINITY;
   if (c.firstOpens && c.firstIsBare && leads && f.room > CJK_INDENT_EM + 1.4) return verdict(0.7, 'crosshead');
   if (c.firstIsTail && leads && f.room > CJK_INDENT_EM + 1.4) return verdict(0.75, 'crosshead');
