@@ -42,7 +42,7 @@ export interface LockPorts {
 
 /** How often a lock that says nothing yet is read again, and the pause in milliseconds: its maker is just writing it. */
 const READ_TRIES = 10;
-const READ_PAUSE = 20;
+const READ_PAUSE = 10;
 /** Two processes that keep taking a lock from each other: one gives up after this. */
 const TRIES = 20;
 
@@ -61,8 +61,8 @@ export async function acquireLock(ports: LockPorts, folder: string, force = fals
 }
 
 /** Who holds the lock of the review in `folder`; null when nobody, or a process that is gone. */
-export async function lockHolder(ports: LockPorts, folder: string): Promise<Holder | null> {
-  const found = await readHolder(ports.files, join(folder, LOCK));
+export async function lockHolder(ports: Omit<LockPorts, 'now'>, folder: string): Promise<Holder | null> {
+  const found = await readOnce(ports.files, join(folder, LOCK));
   return typeof found === 'string' || (await isStale(ports.processes, found)) ? null : found;
 }
 

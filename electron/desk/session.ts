@@ -3,6 +3,7 @@
  * here; `desk.ts` finds the session.
  */
 import { basename } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   DeskError,
   type Events,
@@ -20,6 +21,7 @@ import { UNSURE } from '../import/decode.ts';
 import type { Files } from './files.ts';
 import { FORMAT, type Opening } from './journal-format.ts';
 import type { JournalContent } from './journal-read.ts';
+import { lockHolder } from './lock.ts';
 import type { IssueJob } from './messages.ts';
 import { inDataFolder } from './place.ts';
 import type { Processes } from './processes.ts';
@@ -37,6 +39,10 @@ export interface Pauses {
   /** Between two looks at an issue file. */
   readonly watch: number;
 }
+
+/** How long another process may take to make a review: so many looks, so many milliseconds apart. */
+const MAKING_TRIES = 20;
+const MAKING_PAUSE = 50;
 
 export interface SessionPorts {
   readonly files: Files;
@@ -193,12 +199,23 @@ export class Session {
 
   /** The review on disk, as it is now: another process may have made one since the issue was opened. */
   async #findAgain(): Promise<Pick<LoadedSource, 'place' | 'content' | 'lastSegment' | 'isTorn' | 'formerly'>> {
-    const again = await loadSource(this.#ports.files, this.#ports.dataFolder, this.path, undefined, this.#loaded.bytes);
+    const again = await this.#readAgain();
     const content: JournalContent | null = again.content;
     const isSame = !content || (again.sha256 === this.#loaded.sha256 && content.opening.encoding === this.encoding);
     if (isSame) return again;
     if (content.entries.length === 0) return { ...again, content: null };
     throw new DeskError({ key: 'out of step', detail: 'the review on disk is of another text' });
+  }
+
+  /** Reads the review; when another process is just making one, waits a moment for it. */
+  async #readAgain(): Promise<LoadedSource> {
+    const { files, dataFolder } = this.#ports;
+    for (let tries = 0; ; tries++) {
+      const again = await loadSource(files, dataFolder, this.path, undefined, this.#loaded.bytes);
+      if (again.content || tries === MAKING_TRIES) return again;
+      if (!(await lockHolder(this.#ports, again.place.folder).catch(() => null))) return again;
+      await sleep(MAKING_PAUSE);
+    }
   }
 
   async #propose(): Promise<Proposal> {

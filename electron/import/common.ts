@@ -60,22 +60,39 @@ const TYPOGRAPHIC = /[\u2010-\u201f\u2020-\u2022\u2026\u2030\u2039\u203a€™£
  * among its like, and no Chinese character stands inside a word of letters.
  */
 export function plausible(c: string, before: string, after: string): number {
+  let kind = kinds.get(c);
+  if (kind === undefined) {
+    kind = kindOf(c);
+    kinds.set(c, kind);
+  }
+  if (typeof kind === 'number') return kind >= 0 && isEastern(c) && isLetter(before) && isLetter(after) ? -0.8 : kind;
+  if (kind === 'accented') return accentFits(c, before, after) ? 1 : -0.6;
+  if (kind === 'typographic') return isHigh(before) && isHigh(after) ? -0.4 : 0.8;
+  return isHigh(before) || isHigh(after) ? -0.6 : 0.3;
+}
+
+/** What is known of a character without its neighbours: its verdict, or how to find it. */
+type Kind = number | 'accented' | 'typographic' | 'western';
+const kinds = new Map<string, Kind>();
+
+function kindOf(c: string): Kind {
   const { frequent, level } = common();
   const code = c.codePointAt(0) ?? 0;
   if (code === 0xfffd || isControl(code)) return -4;
   if (isPrivateUse(code) || /^\p{Cn}$/u.test(c)) return -2;
-  if (code >= 0x3040 && LETTER.test(before) && LETTER.test(after)) return -0.8;
   if (frequent.has(c)) return 1;
   if (level.has(c)) return 0.2;
-  if (ACCENTED.test(c)) return accentFits(c, before, after) ? 1 : -0.6;
-  if (TYPOGRAPHIC.test(c)) return isHigh(before) && isHigh(after) ? -0.4 : 0.8;
-  if (code < 0x250) return isHigh(before) || isHigh(after) ? -0.6 : 0.3;
+  if (ACCENTED.test(c)) return 'accented';
+  if (TYPOGRAPHIC.test(c)) return 'typographic';
+  if (code < 0x250) return 'western';
   if (/^[\uff61-\uff9f]$/.test(c)) return -0.6;
   if (/^[\u3000-\u303f\uff01-\uff5e\u2460-\u2473\u25a0-\u25ff\u3040-\u30ff]$/.test(c)) return 0.3;
   if (/^\p{Script=Hangul}$/u.test(c)) return -0.1;
   return -0.6;
 }
 
+const isEastern = (c: string) => c.charCodeAt(0) >= 0x3040;
+const isLetter = (c: string) => LETTER.test(c);
 const isHigh = (c: string) => c !== '' && c.charCodeAt(0) > 0x7f;
 
 /** `café`, `Übel`, `à la`: no capital after a small letter, and not between two others of its kind. */
