@@ -1,6 +1,6 @@
 /** What the desk remembers: language, theme, size of the text, the person's name. */
 import type { ReactNode } from 'react';
-import { type Settings, settingsSchema } from '../../shared/contract/settings.ts';
+import { type Settings, settingsChangeSchema } from '../../shared/contract/settings.ts';
 import { useWords } from '../i18n/words.ts';
 import { changeSettings, useDesk } from '../store/index.ts';
 import { Dialog } from '../widgets/Dialog.tsx';
@@ -11,7 +11,7 @@ const SIZES = { least: 11, most: 28 };
 
 /** Saves what fits the schema; anything else stays as it was. */
 function change(part: { readonly [K in keyof Settings]?: unknown }): void {
-  const checked = settingsSchema.partial().safeParse(part);
+  const checked = settingsChangeSchema.partial().safeParse(part);
   if (checked.success) void changeSettings(checked.data as Partial<Settings>);
 }
 

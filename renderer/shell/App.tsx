@@ -23,7 +23,8 @@ export function App() {
   useAppearance();
   useKeys();
   const phase = useDesk((state) => state.phase);
-  const isBusy = phase === 'opening' || phase === 'segmenting';
+  const isConnected = useDesk((state) => state.app !== null);
+  const isBusy = !isConnected || phase === 'opening' || phase === 'segmenting';
   return (
     <div className="window" data-busy={isBusy} data-phase={phase}>
       <IssueBar />

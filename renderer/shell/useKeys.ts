@@ -28,6 +28,7 @@ function onFocusIn(event: FocusEvent): void {
 export function useKeys(): void {
   const host = useDesk((state) => state.host);
   const focusRequest = useDesk((state) => state.focusRequest);
+  const phase = useDesk((state) => state.phase);
   useEffect(() => {
     window.addEventListener('keydown', onKeyDown);
     window.addEventListener('focusin', onFocusIn);
@@ -40,4 +41,7 @@ export function useKeys(): void {
   useEffect(() => {
     if (focusRequest) focusPane(focusRequest.pane);
   }, [focusRequest]);
+  useEffect(() => {
+    if (phase === 'ready' && document.activeElement === document.body) focusPane('raw');
+  }, [phase]);
 }
