@@ -2,11 +2,11 @@
 import { issueOf } from '../../shared/model/issue.ts';
 import type { Proposal, Segmentation, SegmentOptions } from '../../shared/proposal.ts';
 import { runsOf } from './assign.ts';
+import { finish } from './finish/finish.ts';
 import { MODELS } from './learned/models.generated.ts';
 import { readSheet } from './lines/sheet.ts';
 import type { Models } from './page/models.ts';
 import { readIssue } from './page/read.ts';
-import { finishAll } from './plain-finish.ts';
 
 export const SEGMENTER_VERSION = '0.2.0';
 
@@ -22,7 +22,10 @@ export function segmentWith(models: Models, text: string, options: SegmentOption
   const sheet = readSheet(issue, () => progress(0));
   const { owners } = readIssue(sheet, models, (done) => progress(done * 0.9));
   const { articles, outside } = runsOf(issue, sheet.lines, owners);
-  const { review, doubts, evidence } = finishAll({ issue, articles, outside, doubts: [], evidence: [] });
+  const { review, doubts, evidence } = finish(
+    { issue, articles, outside, doubts: [], evidence: [] },
+    options.name === undefined ? {} : { name: options.name },
+  );
   progress(1);
   const proposal: Proposal = { segmenter: SEGMENTER_VERSION, review, doubts, candidates: {} };
   return { proposal, evidence };
