@@ -15,6 +15,8 @@ export interface Context {
   readonly firstIsTail: boolean;
   /** The second line is all in brackets: （赵秉昌）. */
   readonly nextIsAside: boolean;
+  /** The second line is wider than the first by more than an em, or spread. */
+  readonly nextIsWider: boolean;
   /** The second line ends a sentence. */
   readonly nextEnds: boolean;
   /** The second line has figures or Latin letters. */
@@ -107,7 +109,7 @@ function chinese(f: Features, c: Context): Verdict {
   if (narrow && c.firstOpens && c.firstIsBare && f.room > 1.4)
     return verdict(short ? 0.95 : odds(0.42, c.nextIsUsual ? 2 : 0.9), 'crosshead');
   if (narrow && f.room > 3) return verdict(c.firstIsBare ? 0.75 : 0.55, 'crosshead');
-  const leads = f.nextRoom > -2.5 || f.nextRoom === Number.NEGATIVE_INFINITY;
+  const leads = c.nextIsWider && (f.nextRoom > -2.5 || f.nextRoom === Number.NEGATIVE_INFINITY);
   if (c.firstOpens && c.firstIsBare && leads && f.room > CJK_INDENT_EM + 1.4) return verdict(0.7, 'crosshead');
   if (c.firstIsTail && leads && f.room > CJK_INDENT_EM + 1.4) return verdict(0.75, 'crosshead');
   return verdict(0.02, 'open-sentence');

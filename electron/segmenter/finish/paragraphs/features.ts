@@ -43,8 +43,8 @@ const REACH = 8;
 const STRAY_EM = 1;
 /** Widths that differ by less are one, on the grid of Chinese type. em */
 const GRID_EM = 0.3;
-/** A wider line is two lines that were run together, not the measure. */
-const OVERWIDE = 1.5;
+/** Beside a line this much wider another is a last line; the wide one is no stray. */
+const LAST_LINE_SHARE = 0.5;
 /** What marks at a line's end may stand out of the measure, and errors of widths. em */
 const OVERHANG_EM = 0.6;
 /** Beyond this an indent is another column. em */
@@ -126,7 +126,7 @@ function measureOf(lines: readonly PrintedLine[], from: number, to: number, of: 
 export function measureOfWidths(widths: readonly number[], cjk: boolean): number {
   const sorted = [...widths].sort((a, b) => b - a);
   const [first = 0, second = 0] = sorted;
-  const stray = sorted.length >= 3 ? first - second > STRAY_EM : first > second * OVERWIDE;
+  const stray = sorted.length >= 3 && first - second > STRAY_EM && second > first * LAST_LINE_SHARE;
   const widest = stray ? second || first : first;
   if (!cjk || sorted.length < 3) return widest;
   let best = widest;

@@ -80,6 +80,7 @@ function contextOf(
     firstIsBare: isBare(first),
     firstIsTail: !opens && openedBefore && isBare(first) && isBare(lines[i - 2]),
     nextIsAside: /^[（(][^（）()]*[）)]$/u.test(second.text),
+    nextIsWider: second.spaced || second.width > first.width + 1,
     nextEnds: /[。！？.!?…][”’"')）」』》]*$/u.test(second.text),
     nextHasHalf: /[A-Za-z0-9]/u.test(second.text),
     nextIsUsual: opensOften(second.text, second.cjk),
