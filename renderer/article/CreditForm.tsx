@@ -49,6 +49,7 @@ export function CreditForm({ credit, save, cancel }: Props) {
       }}
     >
       <input
+        type="text"
         aria-label={t('article.credit.role')}
         placeholder={t('article.credit.role')}
         list={roles}
@@ -64,6 +65,7 @@ export function CreditForm({ credit, save, cancel }: Props) {
         ))}
       </datalist>
       <input
+        type="text"
         aria-label={t('article.credit.name')}
         placeholder={t('article.credit.name')}
         value={name}

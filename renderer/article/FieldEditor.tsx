@@ -1,6 +1,6 @@
 /** One field of the article: its label, its text in a Lexical editor, and the note on the mark under caret or pointer. */
 
-import { type PointerEvent, useCallback, useId, useRef, useState } from 'react';
+import { type PointerEvent, useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { ArticleId } from '../../shared/model/review.ts';
 import { isCjk } from '../../shared/model/scripts.ts';
 import type { Field } from '../../shared/reading/reading.ts';
@@ -35,8 +35,8 @@ export function FieldEditor({ article, field, fields, isReadOnly, toRaw }: Props
   const root = useRef<HTMLDivElement>(null);
   const noteId = useId();
   const [noted, setNoted] = useState<Noted | null>(null);
-  const caret = useRef<(at: number) => void>(() => {});
-  const caretMoved = useCallback((at: number) => caret.current(at), []);
+  const caret = useRef<(at: number, isTyping: boolean) => void>(() => {});
+  const caretMoved = useCallback((at: number, isTyping: boolean) => caret.current(at, isTyping), []);
   const shown = useFieldEditor({ root, article, field, fields, isReadOnly, toRaw, caretMoved });
   const { reading, marks } = shown;
   const closing = useRef<number | undefined>(undefined);
@@ -55,7 +55,19 @@ export function FieldEditor({ article, field, fields, isReadOnly, toRaw }: Props
     window.clearTimeout(closing.current);
     closing.current = window.setTimeout(() => setNoted(null), LINGER);
   };
-  caret.current = (at) => open(at, 'caret');
+  // What scrolls takes the note along.
+  useEffect(() => {
+    if (!noted) return;
+    const follow = () => {
+      const { mark } = noted;
+      const box = root.current && boxOf(root.current, reading.text, mark.from, mark.to);
+      setNoted(box && { ...noted, box });
+    };
+    window.addEventListener('scroll', follow, { capture: true, passive: true });
+    return () => window.removeEventListener('scroll', follow, { capture: true });
+  }, [noted, reading]);
+  // Typing makes corrections: no note may come up over what is being written.
+  caret.current = (at, isTyping) => open(isTyping ? null : at, 'caret');
   const pointerMoved = ({ clientX, clientY }: PointerEvent) => {
     const element = root.current;
     if (!element || marks.length === 0) return;

@@ -20,7 +20,7 @@ interface Props {
 
 export function MarkNote({ id, mark, box, isReadOnly, close, keep }: Props) {
   const { t } = useWords();
-  const place = { left: Math.max(8, Math.min(box.left, window.innerWidth - 320)), top: box.bottom + 4 };
+  const place = placeBeside(box);
   return (
     <fieldset
       id={id}
@@ -43,6 +43,17 @@ export function MarkNote({ id, mark, box, isReadOnly, close, keep }: Props) {
       )}
     </fieldset>
   );
+}
+
+/** Room (CSS pixels) that a note needs. */
+const ROOM = { width: 320, height: 170 };
+
+/** Under the mark; over it when the window ends there. */
+function placeBeside(box: DOMRect) {
+  const left = Math.max(8, Math.min(box.left, window.innerWidth - ROOM.width));
+  return box.bottom + ROOM.height < window.innerHeight
+    ? { left, top: box.bottom + 4 }
+    : { left, bottom: window.innerHeight - box.top + 4 };
 }
 
 interface CorrectionProps {

@@ -29,7 +29,7 @@ interface Options {
   /** Goes back to the raw pane. */
   readonly toRaw: () => void;
   /** The caret was moved to an index of the reading, or text was typed there. */
-  readonly caretMoved: (at: number) => void;
+  readonly caretMoved: (at: number, isTyping: boolean) => void;
 }
 
 /** What the field shows now. */
@@ -66,9 +66,9 @@ export function useFieldEditor(options: Options): ShownField {
     made.setRootElement(element);
     const binding = new FieldBinding(made, {
       ...port,
-      caretMoved: (at) => {
-        port.caretMoved(at);
-        caretMoved(at);
+      caretMoved: (at, isTyping) => {
+        port.caretMoved(at, isTyping);
+        caretMoved(at, isTyping);
       },
     });
     const unregister = mergeRegister(

@@ -39,8 +39,8 @@ export interface FieldPort<R extends { readonly text: string }> {
   splice(splice: Splice, origin: Origin): void;
   /** Where the caret at `at` of `before` stands in `after`, by its source; null: its source is gone. */
   follow(before: R, after: R, at: number): number | null;
-  /** The editor has put the caret at index `at` of the reading. */
-  caretMoved(at: number): void;
+  /** The caret is at index `at` of the reading; `isTyping`: typing took it there. */
+  caretMoved(at: number, isTyping: boolean): void;
   /** Lexical shows `reading` now. */
   shown(reading: R): void;
 }
@@ -119,7 +119,7 @@ export class FieldBinding<R extends { readonly text: string }> {
         const dirty = dirtyElements.size > 0 || dirtyLeaves.size > 0;
         if (this.#cancelled) this.#putBack();
         else if (dirty || ended) this.#take(editorState, tags.has(PASTE_TAG) ? 'pasted' : 'typed');
-        this.#tellCaret(editorState);
+        this.#tellCaret(editorState, dirty || ended);
       }),
       editor.registerCommand(
         COMPOSITION_START_COMMAND,
@@ -237,7 +237,7 @@ export class FieldBinding<R extends { readonly text: string }> {
     return root !== null && root.ownerDocument.activeElement === root;
   }
 
-  #tellCaret(state: EditorState): void {
+  #tellCaret(state: EditorState, isTyping: boolean): void {
     if (!this.#hasFocus()) return;
     const at = state.read(() => $selectionIndexes()?.focus);
     if (at === undefined) return;
@@ -246,6 +246,6 @@ export class FieldBinding<R extends { readonly text: string }> {
       if (paragraphAt(text, at) !== this.#lenientIn) this.#endLeniency();
       return;
     }
-    this.#port.caretMoved(at);
+    this.#port.caretMoved(at, isTyping);
   }
 }

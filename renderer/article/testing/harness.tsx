@@ -10,6 +10,10 @@ import { FIELDS, type Field, readField } from '../../../shared/reading/reading.t
 import { languageFor, startLanguages } from '../../i18n/i18n.ts';
 import { focusPane } from '../../shell/focus.ts';
 import { desk } from '../../store/index.ts';
+import '../../styles/tokens.css';
+import '../../styles/base.css';
+import '../../styles/shell.css';
+import '../../styles/articles.css';
 import { ROW, standIn } from '../../testing/host.ts';
 import { page } from '../../testing/page.ts';
 import { ArticlePane } from '../ArticlePane.tsx';
