@@ -49,9 +49,9 @@ describe.skipIf(!runsSource)('the galley process', () => {
 
   it('ends quietly when the reader of its output goes', { timeout: TIMEOUT }, async () => {
     const folder = await scratchFolder();
-    // More than a pipe holds, so that a write has to wait and then fail.
-    await writeFile(join(folder, 'long.txt'), RIVER.repeat(300));
-    const child = start(folder, ['segment', 'long.txt', 'long.txt', 'long.txt']);
+    await writeFile(join(folder, 'good.txt'), RIVER);
+    // More documents than a pipe holds, so that not all can be written before the reader goes.
+    const child = start(folder, ['segment', ...Array.from({ length: 200 }, () => 'good.txt')]);
     const errors = text(child.stderr);
     child.stdout.once('data', () => child.stdout.destroy());
     const [code, signal] = await once(child, 'exit');
