@@ -64,9 +64,11 @@ test('a foreign page in the same browser gets nothing', async ({ desk }) => {
 });
 
 test('the page runs nothing inline, goes nowhere and sends nothing out', async ({ desk }) => {
-  const requests: string[] = [];
+  const refused: string[] = [];
+  const answered: string[] = [];
   await desk.open(sample());
-  desk.page.on('request', (request) => requests.push(request.url()));
+  desk.page.on('requestfailed', (request) => refused.push(`${request.url()} ${request.failure()?.errorText}`));
+  desk.page.on('response', (response) => answered.push(response.url()));
   const { origin } = new URL(desk.page.url());
   const tried = await desk.page.evaluate(async () => {
     const script = document.createElement('script');
@@ -84,7 +86,8 @@ test('the page runs nothing inline, goes nowhere and sends nothing out', async (
     return { wasRun: 'wasRun' in window, sent };
   });
   expect(tried).toEqual({ wasRun: false, sent: 'refused' });
-  expect(requests.filter((url) => !url.startsWith(origin))).toEqual([]);
+  expect(refused).toContain('https://example.invalid/a.png csp');
+  expect(answered.filter((url) => !url.startsWith(origin))).toEqual([]);
 });
 
 test('loading the window again works as long as the desk lives; the address itself does not', async ({ desk }) => {
