@@ -6,11 +6,12 @@
  */
 import { isCjk } from '../../../shared/model/scripts.ts';
 
-/** A line is letter-spaced when more than this share of the gaps beside its CJK characters is blank. */
+/** A line is letter-spaced when more than this share of the gaps between its CJK characters is blank. */
 const SPACED_SHARE = 0.6;
 /** 王 雅 is a name, 公 司 日 前 is spacing. */
 const SPACED_GAPS = 3;
 
+/** Gaps beside figures tell nothing: extraction opens them everywhere (3 月 10 日起至). */
 export function isLetterSpaced(text: string): boolean {
   let open = 0;
   let gaps = 0;
@@ -21,7 +22,7 @@ export function isLetterSpaced(text: string): boolean {
       blank = true;
       continue;
     }
-    if (before !== '' && (isCjk(before) || isCjk(c))) {
+    if (before !== '' && isWide(before) && isWide(c)) {
       gaps++;
       if (blank) open++;
     }
@@ -30,3 +31,5 @@ export function isLetterSpaced(text: string): boolean {
   }
   return open >= SPACED_GAPS && open / gaps > SPACED_SHARE;
 }
+
+const isWide = (c: string): boolean => isCjk(c) || /[“”‘’—…]/u.test(c);

@@ -25,12 +25,15 @@ interface Word {
   readonly comma: boolean;
 }
 
+/** What may stand behind a name and ends it: a comma, a closing bracket or mark. */
+const CLOSED = /[,;)\]”"»]+$/u;
+
 const wordsOf = (text: string, at: number): readonly Word[] => {
   const words: Word[] = [];
   WORD.lastIndex = at;
   for (let m = WORD.exec(text); m && words.length < 40; m = WORD.exec(text)) {
-    const comma = /[,;]$/u.test(m[0]);
-    words.push({ text: comma ? m[0].slice(0, -1) : m[0], from: m.index, comma });
+    const word = m[0].replace(CLOSED, '');
+    words.push({ text: word, from: m.index, comma: word !== m[0] });
   }
   return words;
 };
@@ -71,6 +74,7 @@ function nameLength(words: readonly Word[], first: number, table: WesternNames):
     if (!word || !goesOn(word, size, table)) break;
     size++;
     if (isReal(word.text, table)) real++;
+    if (size > 1 && SUFFIX.test(word.text)) break;
     if (word.comma && !SUFFIX.test(words[first + size]?.text ?? '')) break;
   }
   return real > 0 ? size : 0;

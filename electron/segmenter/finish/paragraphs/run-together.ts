@@ -11,6 +11,8 @@ import { measuresAt } from './features.ts';
 
 /** A line so much wider than its measure is two. */
 const TWO_LINES = 1.25;
+/** Fewer lines near by do not tell the measure. */
+const ENOUGH = 4;
 /** What a first line lacks of the measure. em */
 const INDENT_FROM = 1.4;
 const INDENT_TO = 3.2;
@@ -22,6 +24,7 @@ export function hiddenStarts(lines: readonly PrintedLine[], i: number): readonly
   const line = lines[i];
   const { before, after } = measuresAt(lines, i);
   const measure = Math.max(before, after);
+  if (neighbours(lines, i) < ENOUGH) return [];
   if (!line || measure < 6 || line.width < measure * TWO_LINES || line.spaced) return [];
   const pattern = line.cjk ? STARTS : LATIN_STARTS;
   for (const match of line.text.matchAll(pattern)) {
@@ -31,6 +34,9 @@ export function hiddenStarts(lines: readonly PrintedLine[], i: number): readonly
   }
   return [];
 }
+
+const neighbours = (lines: readonly PrintedLine[], i: number): number =>
+  lines.slice(Math.max(0, i - 4), i + 5).filter((line) => line.run === lines[i]?.run).length - 1;
 
 function fitsChinese(rest: string, measure: number): boolean {
   const lack = measure - cjkWidth(rest);
