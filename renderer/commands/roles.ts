@@ -19,7 +19,7 @@ export function giveTo(situation: Situation, article: ArticleId): Act | null {
     set: { lastTarget: article, article },
     done: {
       key: 'done.give',
-      values: { lines: linesIn(situation, selection.spans), article: numberOf(review, article) },
+      values: { count: linesIn(situation, selection.spans), article: numberOf(review, article) },
     },
   };
 }
@@ -47,7 +47,7 @@ function roleEdits(situation: Situation, parts: readonly Part[], role: ArticleRo
 
 const roleDone = (situation: Situation, role: ArticleRole | OutsideRole) => ({
   key: 'done.role',
-  values: { lines: linesIn(situation, situation.selection?.spans ?? []), role },
+  values: { count: linesIn(situation, situation.selection?.spans ?? []), role },
 });
 
 /** On whole lines the byline role, with the credits that the lines name; on part of a line a credit, the text stays. */

@@ -95,7 +95,7 @@ describe('pressing keys', () => {
     const { keys, state } = await open();
     keys('ArrowDown Shift-ArrowDown x a');
     expect(state().history?.review.outside).toMatchObject([{ role: 'ad', by: 'editor' }]);
-    expect(state().message).toMatchObject({ tone: 'done', key: 'done.role', values: { lines: 2, role: 'ad' } });
+    expect(state().message).toMatchObject({ tone: 'done', key: 'done.role', values: { count: 2, role: 'ad' } });
     keys('Mod-z');
     expect(state().history?.review.outside).toMatchObject([{ role: 'furniture', by: 'rule' }]);
   });

@@ -108,8 +108,6 @@ function IssueTable() {
         type="search"
         aria-label={t('issues.filter')}
         placeholder={t('issues.filter')}
-        // biome-ignore lint/a11y/noAutofocus: the dialog is opened to look for an issue
-        autoFocus
         onChange={(event) => {
           table.setGlobalFilter(event.target.value);
           setMarked(0);

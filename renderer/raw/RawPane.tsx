@@ -269,9 +269,7 @@ function GhostRow({ ghost, review }: { readonly ghost: Ghost; readonly review: R
       <span className="band">
         <b>{number}</b>
       </span>
-      <span className="text">
-        {t(`raw.ghost.${ghost.kind}`, { text: ghost.text })} <small>{t('raw.line', { line: ghost.line })}</small>
-      </span>
+      <span className="text">{t(`raw.ghost.${ghost.kind}`, { text: ghost.text, line: ghost.line })}</span>
       <span className="margin" />
     </div>
   );

@@ -51,6 +51,25 @@ describe('strokes', () => {
     expect(strokes.map(({ owner }) => owner)).toEqual(['a1', 'a2', 'a2']);
   });
 
+  it('take blanks before a line for nobody: they belong to the run above', () => {
+    const indented = page(`
+      a1 body 一
+      a2 body 二
+    `);
+    const text = indented.issue.text.replace('二', ' 二');
+    const [a, b] = indented.review.articles;
+    const shifted = {
+      ...indented.review,
+      length: text.length,
+      articles: [
+        { ...a, pieces: [{ kind: 'run', from: 0, to: 3, role: 'body' }] },
+        { ...b, pieces: [{ kind: 'run', from: 3, to: text.length, role: 'body' }] },
+      ],
+    } as typeof review;
+    const strokes = strokesOf(text, { from: 2, to: 4 }, look({ review: shifted }));
+    expect(strokes.map(({ owner }) => owner)).toEqual([undefined]);
+  });
+
   it('hold the row, character by character', () => {
     expect(
       strokesOf(issue.text, row, look())

@@ -1,5 +1,6 @@
 /** A row's text cut where its look changes: other owners, corrections, credits, lost glyphs, selected characters. */
 
+import { skipBlanks, trimBlanks } from '../../shared/model/blank.ts';
 import { type OwnedRun, ownersIn, ownersOf } from '../../shared/model/owners.ts';
 import { type Offset, overlaps, type Span } from '../../shared/model/position.ts';
 import type { ArticleId, Correction, Credit, Review } from '../../shared/model/review.ts';
@@ -61,7 +62,8 @@ export interface Look {
 /** The strokes of the row `span` of `text`. */
 export function strokesOf(text: string, span: Span, { review, credits, selected }: Look): readonly Stroke[] {
   const corrections = correctionsIn(review.corrections, span);
-  const runs = ownersIn(ownersOf(review), span);
+  // Blanks belong to the run before them: only printed text makes a second owner.
+  const runs = ownersIn(ownersOf(review), printedPart(text, span));
   const lost = [...text.slice(span.from, span.to).matchAll(LOST)].map(({ index, 0: glyph }) => ({
     from: span.from + index,
     to: span.from + index + glyph.length,
@@ -69,7 +71,7 @@ export function strokesOf(text: string, span: Span, { review, credits, selected 
   const creditSpans = credits.flatMap((credit) => (credit.span && overlaps(credit.span, span) ? [credit.span] : []));
   const marks: readonly Span[] = [
     ...corrections.map((correction) => correction.span),
-    ...runs,
+    ...(runs.length > 1 ? runs : []),
     ...lost,
     ...creditSpans,
     ...(selected ? [selected] : []),
@@ -99,6 +101,11 @@ export function strokesOf(text: string, span: Span, { review, credits, selected 
     });
   });
   return strokes;
+}
+
+function printedPart(text: string, { from, to }: Span): Span {
+  const first = skipBlanks(text, from, to);
+  return first === to ? { from, to: from } : { from: first, to: trimBlanks(text, to, first) };
 }
 
 const ownerOf = (runs: readonly OwnedRun[], at: Offset) => runs.find((run) => run.from <= at && at < run.to);

@@ -1,5 +1,5 @@
 /** A native modal dialog: focus stays in it, Esc closes it, and the focus goes back to where it was. */
-import { type ReactNode, type SyntheticEvent, useEffect, useId, useRef } from 'react';
+import { type ReactNode, type SyntheticEvent, useId, useLayoutEffect, useRef } from 'react';
 import { useWords } from '../i18n/words.ts';
 import { desk } from '../store/index.ts';
 
@@ -15,10 +15,12 @@ export function Dialog({ title, children, size = 'narrow' }: DialogProps) {
   const { t } = useWords();
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const dialog = element.current;
     const before = document.activeElement;
     dialog?.showModal();
+    // What the dialog is for comes first, not the button that closes it.
+    dialog?.querySelector<HTMLElement>('.form :is(select, input), input, .main')?.focus();
     return () => {
       dialog?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
