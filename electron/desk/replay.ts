@@ -2,7 +2,7 @@
 import { DeskError } from '../../shared/contract/contract.ts';
 import type { Entry } from '../../shared/journal/entry.ts';
 import { advance, type History, startHistory } from '../../shared/journal/history.ts';
-import { checkReview } from '../../shared/model/check.ts';
+import { ownersOf } from '../../shared/model/owners.ts';
 import type { Issue } from '../../shared/model/review.ts';
 import type { Proposal } from '../../shared/proposal.ts';
 
@@ -11,8 +11,8 @@ import type { Proposal } from '../../shared/proposal.ts';
  * entry can't be made: then nothing is dropped silently, and the files stay as they are.
  */
 export function replay(issue: Issue, proposal: Proposal, entries: readonly Entry[]): History {
-  const broken = lawsBroken(issue, proposal);
-  if (broken) throw new DeskError({ key: 'damaged journal', detail: `proposal: ${broken}` });
+  if (!belongsTo(issue, proposal))
+    throw new DeskError({ key: 'damaged journal', detail: 'the proposal is of another text' });
   return entries.reduce(playOn, startHistory(issue, proposal));
 }
 
@@ -23,10 +23,19 @@ export function playOn(history: History, entry: Entry): History {
   return advanced.history;
 }
 
-function lawsBroken(issue: Issue, proposal: Proposal): string | null {
+/**
+ * Whether the proposal can be one of this text: its runs tile it. Other laws are the segmenter's to keep; a review that
+ * was saved must open although a later version is stricter.
+ */
+function belongsTo({ text }: Issue, { review }: Proposal): boolean {
   try {
-    return checkReview(issue, proposal.review)[0] ?? null;
+    let at = 0;
+    for (const run of ownersOf(review).runs) {
+      if (run.from !== at || run.to < run.from) return false;
+      at = run.to;
+    }
+    return at === text.length && review.length === text.length;
   } catch {
-    return 'not a review'; // a file may hold anything
+    return false; // a file may hold anything
   }
 }
