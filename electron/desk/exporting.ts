@@ -4,8 +4,9 @@ import type { ExportFormat, ExportPreview, ExportResult } from '../../shared/con
 import { buildDocument, exportedText } from '../../shared/document/build.ts';
 import type { GalleyDocument } from '../../shared/document/document.ts';
 import type { History } from '../../shared/journal/history.ts';
+import type { Article } from '../../shared/model/review.ts';
 import type { Source } from '../../shared/model/source.ts';
-import { readField, titleOf } from '../../shared/reading/reading.ts';
+import { FIELDS, readField, titleOf } from '../../shared/reading/reading.ts';
 import { exportDocument, exportName } from '../export/export.ts';
 import { makeFolders, removeLeftovers, writeAtomic } from './atomic.ts';
 import type { Files } from './files.ts';
@@ -27,13 +28,20 @@ export interface Exportable {
   readonly path: string;
 }
 
-/** Words of an article without a headline that stand for it in lists. */
-const FIRST_CHARACTERS = 24;
+/** UTF-16 units of a title, or of an article's first words, that stand for it in lists. */
+const LONGEST_NAME = 80;
 
 export function documentOf({ history, source }: Exportable): GalleyDocument {
   const { issue, review, proposal } = history;
   const sha256 = sha256Of(Buffer.from(exportedText(issue, review)));
   return buildDocument({ issue, review, doubts: proposal.doubts, source, sha256 });
+}
+
+/** The article's title, or its first words. */
+function nameOf({ issue, review }: History, article: Article): string {
+  const fields = FIELDS.map((field) => readField(issue, review, article, field).text);
+  const words = titleOf(issue, review, article) ?? fields.find((text) => text !== '') ?? '';
+  return words.length > LONGEST_NAME ? `${words.slice(0, LONGEST_NAME).toWellFormed()}…` : words;
 }
 
 /** What an export would hold, what is not settled in it, and where it would go. */
@@ -42,7 +50,8 @@ export async function previewExport(
   exportable: Exportable,
   format: ExportFormat,
 ): Promise<ExportPreview> {
-  const { issue, review } = exportable.history;
+  const { history } = exportable;
+  const { review } = history;
   const document = documentOf(exportable);
   const target = await targetOf(ports, exportable.path, format);
   return {
@@ -51,7 +60,7 @@ export async function previewExport(
     articles: review.articles.length,
     unsettled: review.articles
       .filter((article) => article.state !== 'settled')
-      .map((a) => titleOf(issue, review, a) ?? readField(issue, review, a, 'body').text.slice(0, FIRST_CHARACTERS)),
+      .map((article) => nameOf(history, article)),
     openDoubts: document.doubts.filter((doubt) => doubt.settled === undefined).length,
     conservation: document.conservation,
     exists: (await ports.files.stat(target)) !== null,

@@ -65,6 +65,8 @@ export class Session {
   #review: Promise<Review> | null = null;
   #cancel: AbortController | null = null;
   #isClosed = false;
+  /** What was loaded is what is on the disk: true until the review was opened once. */
+  #isFresh = true;
 
   private constructor(ports: SessionPorts, file: FileId, path: string, loaded: LoadedSource) {
     this.#ports = ports;
@@ -199,7 +201,8 @@ export class Session {
 
   /** The review on disk, as it is now: another process may have made one since the issue was opened. */
   async #findAgain(): Promise<Pick<LoadedSource, 'place' | 'content' | 'lastSegment' | 'isTorn' | 'formerly'>> {
-    const again = await this.#readAgain();
+    const again = this.#isFresh && this.#loaded.content ? this.#loaded : await this.#readAgain();
+    this.#isFresh = false;
     const content: JournalContent | null = again.content;
     const isSame = !content || (again.sha256 === this.#loaded.sha256 && content.opening.encoding === this.encoding);
     if (isSame) return again;
