@@ -114,7 +114,7 @@ test('credits are chips: added, changed, shown in the raw text, removed', async 
   await expect(chips).toHaveText(['作者 梁㼆']);
   await expect(page.getByText('incomplete')).toHaveCount(0);
 
-  await page.getByRole('button', { name: 'Add byline' }).click();
+  await page.getByRole('button', { name: '+ Add byline' }).click();
   await page.getByRole('combobox', { name: 'Role' }).fill('记者');
   await page.getByRole('textbox', { name: 'Name' }).fill('冯海砚');
   await page.getByRole('button', { name: 'Save' }).click();

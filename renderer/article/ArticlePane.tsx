@@ -1,6 +1,6 @@
 /** The article that is shown: its head fields, credits and body, each field in an editor of its own. */
 
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { findArticle, ownerAt, ownersOf } from '../../shared/model/owners.ts';
 import type { Article } from '../../shared/model/review.ts';
 import type { ArticleRole } from '../../shared/model/roles.ts';
@@ -28,6 +28,7 @@ function OneArticle({ article }: { readonly article: Article }) {
   const pane = useRef<HTMLDivElement>(null);
   const [fields] = useState(() => new OpenFields());
   const isReadOnly = useDesk(({ readOnly }) => readOnly !== null);
+  useTopOf(article, pane);
   useCaretRequests(fields, article, pane);
   useCaretAtUndone(fields, pane);
   const editors = (list: readonly Field[]) =>
@@ -56,6 +57,15 @@ function OneArticle({ article }: { readonly article: Article }) {
       <div className="fields">{editors(TEXT)}</div>
     </div>
   );
+}
+
+/** Another article begins at its top; a request for a caret then scrolls to it. */
+function useTopOf(article: Article, pane: { readonly current: HTMLElement | null }): void {
+  const shown = useRef(article.id);
+  useLayoutEffect(() => {
+    if (shown.current !== article.id) pane.current?.scrollTo(0, 0);
+    shown.current = article.id;
+  }, [article.id, pane]);
 }
 
 /** Puts the caret where the raw pane or a command asks for it. */

@@ -59,8 +59,8 @@ export function Bylines({ article, isReadOnly }: Props) {
             {editing === credits.length ? (
               <CreditForm save={(next) => set(credits.length, next)} cancel={done} />
             ) : (
-              <button type="button" className="quiet" onClick={() => setEditing(credits.length)}>
-                {t('article.credit.add')}
+              <button type="button" className="add" onClick={() => setEditing(credits.length)}>
+                + {t('article.credit.add')}
               </button>
             )}
           </li>

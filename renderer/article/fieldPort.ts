@@ -32,7 +32,8 @@ export function fieldPort(
     splice(splice, origin) {
       const { issue, history } = getState();
       if (!issue || !history || !articleIn(getState(), article)) return;
-      const edits = spliceEdits(issue, history.review, article, field, splice, newId);
+      const reading = readingOf(getState(), article, field);
+      const edits = spliceEdits(issue, history.review, article, field, splice, newId, undefined, reading);
       if (edits.length === 0) return;
       const kind = origin === 'pasted' ? 'pasted' : splice.del > 2 ? 'deletion' : 'letters';
       const group = groups.groupFor(`${article} ${field}`, history.seq, Date.now(), kind);

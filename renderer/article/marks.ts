@@ -21,8 +21,9 @@ const LOST = /[\uFFFD\uE000-\uF8FF]|[\u{F0000}-\u{FFFFD}\u{100000}-\u{10FFFD}]/g
 
 /** All marks of the reading, by place; where two begin at one place, the wider first. */
 export function marksOf(reading: Reading, article: Article): readonly Mark[] {
+  const special = reading.units.filter(({ kind }) => kind === 'correction' || kind === 'supplement');
   const marks = [
-    ...reading.units.flatMap((unit) => unitMarks(reading.text, unit)),
+    ...special.flatMap((unit) => unitMarks(reading.text, unit)),
     ...[...reading.text.matchAll(LOST)].map(({ index, 0: glyph }): Mark => {
       return { kind: 'missing', from: index, to: index + glyph.length };
     }),

@@ -23,7 +23,8 @@ export interface Splice {
 
 /**
  * The edits that make the splice. `newId` gives the id of a new supplement; `by` stands in the corrections.
- * Empty when the splice has no meaning in the model (an empty paragraph).
+ * Empty when the splice has no meaning in the model (an empty paragraph). `known`: the field's reading in this review,
+ * where the caller has it; reading a long body costs more than all the rest.
  */
 export function spliceEdits(
   issue: Issue,
@@ -33,12 +34,13 @@ export function spliceEdits(
   typed: Splice,
   newId: () => string,
   by?: string,
+  known?: Reading,
 ): Edit[] {
   const article = findArticle(review, id);
   if (!article) return [];
   // A title is one line, however many lines it was printed in.
   const splice = isTitle(field) ? { ...typed, ins: typed.ins.replace(/\n+/g, ' ') } : typed;
-  const reading = readField(issue, review, article, field);
+  const reading = known ?? readField(issue, review, article, field);
   if (reading.text.slice(splice.at, splice.at + splice.del) === splice.ins) return [];
   if (reading.units.length === 0) {
     return splice.ins.trim() === ''
