@@ -67,7 +67,8 @@ interface FinishedArticle extends Pick<Finished, 'doubts' | 'evidence'> {
 export function finish(assigned: Assigned, options: FinishOptions = {}): Finished {
   const { issue } = assigned;
   const { articles, outside } = normalRuns(issue.text, assigned.articles, assigned.outside);
-  const drafts = articles.map((article) => draftOf(issue, article));
+  const usual = languageOf(issue.text, 'en');
+  const drafts = articles.map((article) => draftOf(issue, article, usual));
   const style = styleOf(drafts.flatMap((draft) => draft.body.seams));
   const house: House = { issue, style, vocabulary: vocabularyOf(issue.text) };
   const finished = drafts.map((draft) => finishArticle(house, draft));
@@ -91,14 +92,15 @@ export function finish(assigned: Assigned, options: FinishOptions = {}): Finishe
 
 const sorted = (offsets: readonly number[]): readonly number[] => [...new Set(offsets)].sort((a, b) => a - b);
 
-function draftOf(issue: Issue, article: AssignedArticle): Draft {
+/** `usual` is the language of the issue. */
+function draftOf(issue: Issue, article: AssignedArticle, usual: LanguageId): Draft {
   const field = (wanted: (piece: RunPiece) => boolean): Field => {
     const lines = printedLines(issue, article.pieces.filter(wanted));
     return { lines, seams: seamsOf(lines) };
   };
   return {
     article,
-    language: languageOf(sampleOf(issue.text, article.pieces), 'en'),
+    language: languageOf(sampleOf(issue.text, article.pieces), usual),
     body: field((p) => p.role === 'body' || p.role === 'dateline'),
     caption: field((p) => p.role === 'caption'),
     lede: field((p) => p.role === 'lede'),

@@ -9,6 +9,9 @@ const SAMPLE = 3000;
 /** Chinese text names companies and products in Latin letters: a fifth of the letters is enough. */
 const CJK_SHARE = 0.2;
 
+/** Fewer small words of a language are names: By Robert van. */
+const ENOUGH = 2;
+
 const LATIN = TABLES.filter((table) => table.common.length > 0).map((table) => ({
   language: table.language,
   common: new Set(table.common),
@@ -29,7 +32,7 @@ export function languageOf(text: string, otherwise: LanguageId): LanguageId {
     for (const { language, common } of LATIN)
       if (common.has(word)) counts.set(language, (counts.get(language) ?? 0) + 1);
   let best: LanguageId = otherwise;
-  for (const [language, count] of counts) if (count > (counts.get(best) ?? 0)) best = language;
+  for (const [language, count] of counts) if (count >= ENOUGH && count > (counts.get(best) ?? 0)) best = language;
   return best;
 }
 

@@ -1,7 +1,9 @@
 /** The credits of an article: from its byline lines, and from its text. */
+import { overlaps } from '../../../../shared/model/position.ts';
 import type { Credit, Issue, RunPiece } from '../../../../shared/model/review.ts';
 import { isHeadRole } from '../../../../shared/model/roles.ts';
 import type { LanguageId } from '../../languages/names.ts';
+import { sentenceEnd } from '../ends.ts';
 import { type Joined, joinLines, rawSpan } from '../joined.ts';
 import { type PrintedLine, printedLines } from '../printed.ts';
 import { bylineLine, WESTERN } from './byline-line.ts';
@@ -15,7 +17,9 @@ export interface PrintedCredit extends Credit {
 }
 
 /** Lines of the text itself are taken for bylines only when their words say so. */
-const SURE = 0.8;
+const SURE = 0.85;
+/** The last line of a text is taken for a signature when its form says so. */
+const SIGNED = 0.6;
 
 /** The credits of the article, in reading order, each once. */
 export function creditsOf(issue: Issue, pieces: readonly RunPiece[], language: LanguageId): readonly PrintedCredit[] {
@@ -23,6 +27,10 @@ export function creditsOf(issue: Issue, pieces: readonly RunPiece[], language: L
   const bylines = printedLines(
     issue,
     pieces.filter((p) => p.role === 'byline'),
+  );
+  const head = printedLines(
+    issue,
+    pieces.filter((p) => isHeadRole(p.role)),
   );
   const body = printedLines(
     issue,
@@ -33,7 +41,7 @@ export function creditsOf(issue: Issue, pieces: readonly RunPiece[], language: L
     pieces.filter((p) => p.role === 'caption'),
   );
   collect(found, fromBylines(issue, bylines, language));
-  if (language === 'zh') collect(found, fromHeads(issue, pieces));
+  collect(found, fromLines(issue, head, language));
   for (const lines of [body, caption]) collect(found, fromText(issue, lines, language));
   return found.sort((a, b) => rankOf(pieces, a) - rankOf(pieces, b) || a.span.from - b.span.from);
 }
@@ -49,6 +57,7 @@ function collect(found: PrintedCredit[], placed: readonly Placed[]): void {
     for (const c of credits) {
       if (found.some((f) => f.name === c.name && (f.role === c.role || c.role === '作者'))) continue;
       const credit = { role: c.role, name: c.name, span: rawSpan(joined, c.from, c.to) };
+      if (found.some((f) => overlaps(f.span, credit.span))) continue;
       found.push(c.incomplete ? { ...credit, incomplete: true } : credit);
     }
   }
@@ -82,7 +91,10 @@ function fromBylines(issue: Issue, lines: readonly PrintedLine[], language: Lang
 
 /** The names of a byline line that is not all byline. */
 function otherNames(text: string, language: LanguageId): readonly FoundCredit[] {
-  if (language !== 'zh') return plainName(text);
+  if (language !== 'zh') {
+    const signed = creditsInWestern(text, WESTERN[language]);
+    return signed.length > 0 ? signed : plainName(text);
+  }
   const behind = bylineBehind(text);
   return behind.length > 0 ? behind : creditsInChinese(text);
 }
@@ -99,13 +111,38 @@ function plainName(text: string): readonly FoundCredit[] {
 function fromText(issue: Issue, lines: readonly PrintedLine[], language: LanguageId): readonly Placed[] {
   const joined = joinLines(issue.text, lines);
   const credits = language === 'zh' ? creditsInChinese(joined.text) : creditsInWestern(joined.text, WESTERN[language]);
-  const out: Placed[] = [{ joined, credits }];
-  for (const line of new Set([lines[0], lines.at(-1)])) {
-    const read = line && bylineLine(line.text, language);
-    if (read && read.score >= SURE && read.kind !== 'agency')
-      out.push({ joined: joinLines(issue.text, [line]), credits: read.credits });
-  }
-  return out;
+  return [{ joined, credits }, ...fromLines(issue, lines, language), ...fromLastLine(issue, lines, language)];
+}
+
+/** What a line that may be a byline holds: cheap, for it is asked of every line. */
+const HINT =
+  /^\s*(?:[□■●○◆▲★]|[Bb][Yy] |[—–]|[Ss]taff |[Pp]hoto|[Vv]on |[Pp]ar |[Dd]oor |[Ff]oto)|记者|記者|通讯员|[摄攝]\s*$/u;
+
+/**
+ * Lines that are bylines by their words, though they stand in a head or in the text. `von` and `par` begin many a line
+ * of text, so in Latin letters only a line behind a full stop counts.
+ */
+const fromLines = (issue: Issue, lines: readonly PrintedLine[], language: LanguageId): readonly Placed[] =>
+  lines
+    .filter((line, i) => line.text.length < 60 && HINT.test(line.text) && (language === 'zh' || standsFree(lines, i)))
+    .map((line) => {
+      const read = bylineLine(line.text, language);
+      const sure = read?.kind === 'credit' && read.score >= SURE;
+      return { joined: joinLines(issue.text, [line]), credits: sure ? read.credits : bylineBehind(line.text) };
+    });
+
+const standsFree = (lines: readonly PrintedLine[], i: number): boolean => {
+  const before = lines[i - 1];
+  return before === undefined || sentenceEnd(before.text, before.cjk) === 1;
+};
+
+/** `G. T.`: a signature that closes the text, behind a full stop. */
+function fromLastLine(issue: Issue, lines: readonly PrintedLine[], language: LanguageId): readonly Placed[] {
+  const last = lines.at(-1);
+  if (!last || lines.length < 2 || !standsFree(lines, lines.length - 1)) return [];
+  const read = bylineLine(last.text, language);
+  const signed = read?.kind === 'signature' && read.score >= SIGNED;
+  return signed ? [{ joined: joinLines(issue.text, [last]), credits: read.credits }] : [];
 }
 
 const BEHIND = /(?:^|[\s　])([□■●]?\s*本[报報](?:见习|特约)?(?:记者|記者|通讯员|通訊員)[\s　]*.+)$/u;
@@ -118,15 +155,6 @@ function bylineBehind(text: string): readonly FoundCredit[] {
   const offset = text.length - byline.length;
   return read.credits.map((c) => ({ ...c, from: c.from + offset, to: c.to + offset }));
 }
-
-const fromHeads = (issue: Issue, pieces: readonly RunPiece[]): readonly Placed[] =>
-  printedLines(
-    issue,
-    pieces.filter((p) => isHeadRole(p.role)),
-  ).map((line) => ({
-    joined: joinLines(issue.text, [line]),
-    credits: bylineBehind(line.text),
-  }));
 
 /** The lines, parted where a run ends. */
 function runsOf(lines: readonly PrintedLine[]): readonly (readonly PrintedLine[])[] {

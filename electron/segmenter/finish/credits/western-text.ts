@@ -13,7 +13,8 @@ const BEFORE = /(?:^|[.!?”"]|[—–([])\s*$/u;
 /** Where a photo credit may begin: cheap to find, then read by the table's rows. */
 const PHOTO_WORD =
   /\b(?:staff\s+)?(?:photos?|photographs?|pictures?|fotos?|bild(?:er)?|aufnahmen?|cliché|AP\s+photo|UPI\s+photo)\b/giu;
-const SIGNED = /[.!?”"»]\s+[—–]\s?(\p{Lu}[^—–]{2,40})$/u;
+/** Behind a stop, or across the gap of another column. */
+const SIGNED = /(?:[.!?”"»]\s+|\s{3,})[—–]\s?(\p{Lu}[^—–]{2,40})$/u;
 
 /** Photo credits and a dash-led signature in `text`, a field of one article as running text. */
 export function creditsInWestern(text: string, table: WesternNames): readonly FoundCredit[] {
