@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { digestOf } from '../../shared/journal/digest.ts';
 import { issueOf } from '../../shared/model/issue.ts';
+import type { Opening } from './journal-format.ts';
+import { readOpening } from './journal-read.ts';
+import { encodeRecord } from './record.ts';
 import { replay } from './replay.ts';
 import { change, ISSUE, issueDisk, oneArticle, rig, send, TEXT, until } from './testing/rig.ts';
 
@@ -172,9 +175,29 @@ describe('a review', () => {
     const first = rig(disk);
     await send(first, await first.start(), 1, 1);
     await first.desk.close();
-    const { encodeRecord } = await import('./record.ts');
     disk.put(`${FOLDER}/journal.0002`, encodeRecord({ format: 9, after: 1 }));
     await expect(rig(disk).start()).rejects.toMatchObject({ problem: { key: 'newer journal', values: { format: 9 } } });
+  });
+
+  it.each([
+    ['no review at all', {}],
+    ['one of another text', oneArticle('anything else').review],
+    ['one with a hole', { ...oneArticle(TEXT).review, articles: [] }],
+    ['nonsense', { length: TEXT.length, articles: [{ pieces: 7 }], outside: null }],
+  ])('whose proposal is %s is refused in words, and left as it is', async (_, review) => {
+    const disk = issueDisk();
+    const first = rig(disk);
+    await send(first, await first.start(), 1, 1);
+    await first.desk.close();
+    const opening = (await readOpening(disk, FOLDER)) as Opening; // was just written
+    const hostile = Buffer.concat([
+      encodeRecord({ ...opening, proposal: { ...opening.proposal, review } }),
+      encodeRecord({ ...change(1), seq: 1, at: '', by: '' }),
+    ]);
+    disk.put(`${FOLDER}/journal.0001`, hostile);
+    await expect(rig(disk).start()).rejects.toMatchObject({ problem: { key: 'damaged journal' } });
+    expect(Buffer.from(await disk.read(`${FOLDER}/journal.0001`))).toEqual(hostile);
+    expect(await disk.list(FOLDER)).not.toContain('lock');
   });
 
   it('says when its last record was torn, and that nothing was found in a text', async () => {

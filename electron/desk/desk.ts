@@ -99,7 +99,13 @@ function serviceOf(core: Core, ports: DeskPorts): DeskService {
       canPick: ports.pick !== undefined,
       opened: await core.openedRows(),
     }),
-    'settings.set': async (changes) => changeSettings(ports.settings, changes),
+    'settings.set': async (changes) => {
+      try {
+        return changeSettings(ports.settings, changes);
+      } catch (error) {
+        return asWriting(error);
+      }
+    },
     'issues.list': () => core.allRows(),
     'issues.pick': async () => (ports.pick ? (await core.openPaths(await ports.pick(), false)).rows : core.allRows()),
     'issue.open': async ({ file, encoding }) => (await core.openIssue(file, encoding)).opened,

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readJournal, startAfter } from './journal-read.ts';
 import { encodeRecord } from './record.ts';
@@ -236,5 +237,26 @@ describe('reading', () => {
       files.put(`${FOLDER}/journal.0001`, Buffer.concat([OPENING, entry(1), bad, entry(2)].map(encodeRecord)));
       expect(await readBack(files, FOLDER)).toEqual([entry(1)]);
     }
+  });
+
+  it('never throws, whatever JSON stands in records whose checksums are right', async () => {
+    const record = fc.oneof(
+      fc.jsonValue({ maxDepth: 4 }),
+      fc.record({ format: fc.jsonValue(), sha256: fc.jsonValue(), after: fc.integer(), owes: fc.integer() }),
+      fc.record({ seq: fc.integer(), at: fc.string(), by: fc.string(), group: fc.nat(), edit: fc.jsonValue() }),
+      fc.constantFrom<unknown>(OPENING, entry(1), entry(2), { closed: 2 }, { __proto__: null, format: 1 }),
+    );
+    const segment = fc.array(record, { maxLength: 5 });
+    await fc.assert(
+      fc.asyncProperty(fc.array(segment, { maxLength: 4 }), async (segments) => {
+        const files = disk();
+        segments.forEach((records, i) => {
+          files.put(`${FOLDER}/journal.000${i + 1}`, Buffer.concat(records.map(encodeRecord)));
+        });
+        const read = await readJournal(files, FOLDER);
+        if (read.kind === 'journal') expect(read.entries.map((e) => e.seq)).toEqual(read.entries.map((_, i) => i + 1));
+      }),
+      { numRuns: 200 },
+    );
   });
 });

@@ -80,7 +80,9 @@ export class Review {
     this.#place = start.place;
     this.#notices = start.notices;
     this.#entries = [...entries];
-    this.#history = replay(start.issue, start.opening.proposal, entries);
+    const { proposal } = start.opening;
+    this.#history = replay(start.issue, proposal, entries);
+    if (proposal.review.articles.length === 0) this.#notices = [...start.notices, { key: 'zero articles' }];
   }
 
   /**

@@ -2,7 +2,7 @@
  * One issue that is open: its bytes, its decoded text, and its review. What the window asks about an issue goes through
  * here; `desk.ts` finds the session.
  */
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   DeskError,
@@ -18,6 +18,7 @@ import type { Issue } from '../../shared/model/review.ts';
 import type { Encoding, Source } from '../../shared/model/source.ts';
 import type { Proposal } from '../../shared/proposal.ts';
 import { UNSURE } from '../import/decode.ts';
+import { removeLeftovers } from './atomic.ts';
 import type { Files } from './files.ts';
 import { FORMAT, type Opening } from './journal-format.ts';
 import type { JournalContent } from './journal-read.ts';
@@ -174,6 +175,8 @@ export class Session {
     const found = await this.#findAgain();
     const content = found.content;
     const proposal = content ? content.opening.proposal : await this.#propose();
+    if (content) await this.#sweep(found.place.folder);
+    await this.#sweep(dirname(this.path));
     const { encoding, bom, lineEnd } = decoded;
     const fresh: Opening = { format: FORMAT, sha256, encoding, bom, lineEnd, segmenter: proposal.segmenter, proposal };
     const notices: Notice[] = [];
@@ -182,7 +185,6 @@ export class Session {
     if (content && !found.place.isBeside) notices.push({ key: 'journal in data folder' });
     if (!content && found.isTorn) notices.push({ key: 'torn tail' });
     if (!content && decoded.confidence < UNSURE) notices.push({ key: 'encoding unsure', values: { encoding } });
-    if (proposal.review.articles.length === 0) notices.push({ key: 'zero articles' });
     return Review.open(
       this.#reviewPorts(),
       {
@@ -208,6 +210,12 @@ export class Session {
     if (isSame) return again;
     if (content.entries.length === 0) return { ...again, content: null };
     throw new DeskError({ key: 'out of step', detail: 'the review on disk is of another text' });
+  }
+
+  /** Removes what a killed process of ours left half written in a folder. */
+  #sweep(folder: string): Promise<void> {
+    const { files, processes } = this.#ports;
+    return removeLeftovers(files, folder, (pid) => processes.isRunning({ pid, startTime: null }));
   }
 
   /** Reads the review; when another process is just making one, waits a moment for it. */

@@ -148,9 +148,9 @@ export async function send(
   }
 }
 
-/** Waits until `found` gives something that is true; at most two seconds. */
+/** Waits until `found` gives something that is true; 15 seconds at most. */
 export async function until<T>(found: () => T | Promise<T>): Promise<T> {
-  for (let tries = 0; tries < 400; tries++) {
+  for (const end = Date.now() + 15_000; Date.now() < end; ) {
     const value = await found();
     if (value) return value;
     await new Promise((resolve) => setTimeout(resolve, 5));
