@@ -1,6 +1,6 @@
 /** The articles as cards in the order of export: a worklist with filters, moved through and reordered by keyboard. */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type DragEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type DragEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { findArticle } from '../../shared/model/owners.ts';
 import type { Article, ArticleId, Issue, Review } from '../../shared/model/review.ts';
 import { openDoubts } from '../commands/doubts.ts';
@@ -27,18 +27,22 @@ export function ArticlesPane() {
 function useDoubtCounts(): ReadonlyMap<ArticleId, number> {
   const doubts = useDesk((state) => state.doubts);
   const history = useDesk((state) => state.history);
+  const open = openDoubts({ doubts, history });
   return useMemo(() => {
     const counts = new Map<ArticleId, number>();
-    for (const doubt of openDoubts({ doubts, history })) {
+    for (const doubt of open) {
       for (const id of doubt.articles) counts.set(id, (counts.get(id) ?? 0) + 1);
     }
     return counts;
-  }, [doubts, history]);
+  }, [open]);
 }
 
-function Cards({ issue, review }: { readonly issue: Issue; readonly review: Review }) {
+function Cards({ issue, review: now }: { readonly issue: Issue; readonly review: Review }) {
   const { t } = useWords();
   const filter = useDesk((state) => state.filter);
+  // A filter looks at every article: it may come a frame after the act.
+  const later = useDeferredValue(now);
+  const review = filter === 'all' ? now : later;
   const doubts = useDoubtCounts();
   const shown = useMemo(
     () =>

@@ -21,6 +21,9 @@ export const Card = memo(function Card({ article, number, facts, doubts }: CardP
       <span className="card-title" data-missing={title === null || undefined} dir="auto">
         {title ?? t('articles.noHeadline')}
       </span>
+      <span className="badge" data-state={article.state}>
+        {t(`state.${article.state}`)}
+      </span>
       <span className="card-byline" dir="auto">
         {byline || firstWords}
       </span>
@@ -29,9 +32,6 @@ export const Card = memo(function Card({ article, number, facts, doubts }: CardP
         <span>{t('articles.paragraphs', { count: paragraphs })}</span>
         {parts > 1 && <span>{t('articles.parts', { count: parts })}</span>}
         {doubts > 0 && <span className="badge doubtful">{t('articles.doubts', { count: doubts })}</span>}
-        <span className="badge" data-state={article.state}>
-          {t(`state.${article.state}`)}
-        </span>
       </span>
     </div>
   );

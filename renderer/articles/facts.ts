@@ -52,8 +52,18 @@ function countsOf(issue: Issue): Counts {
   return counts;
 }
 
-/** Non-blank characters (UTF-16 units) before `at`. */
+const befores = new WeakMap<Issue, Map<number, number>>();
+
+/** Non-blank characters (UTF-16 units) before `at`; most ends of runs are asked for again after each edit. */
 function nonBlankBefore(issue: Issue, at: number): number {
+  const asked = befores.get(issue) ?? new Map<number, number>();
+  befores.set(issue, asked);
+  const found = asked.get(at) ?? countBefore(issue, at);
+  asked.set(at, found);
+  return found;
+}
+
+function countBefore(issue: Issue, at: number): number {
   const line = lineAt(issue.lines, at);
   let count = countsOf(issue).nonBlank[line - 1] ?? 0;
   for (let i = issue.lines.starts[line - 1] ?? 0; i < at; i++) if (!isBlankCode(issue.text.charCodeAt(i))) count++;
@@ -80,14 +90,9 @@ const known = new WeakMap<Article, { layers: Layers; facts: Facts }>();
 /** The facts of an article in a state of the review. */
 export function factsOf(issue: Issue, review: Review, article: Article): Facts {
   const { corrections, breaks, joins } = review;
-  const before = known.get(article);
-  if (
-    before &&
-    before.layers.corrections === corrections &&
-    before.layers.breaks === breaks &&
-    before.layers.joins === joins
-  ) {
-    return before.facts;
+  const last = known.get(article);
+  if (last && last.layers.corrections === corrections && last.layers.breaks === breaks && last.layers.joins === joins) {
+    return last.facts;
   }
   const facts = computeFacts(issue, review, article);
   known.set(article, { layers: { corrections, breaks, joins }, facts });

@@ -2,17 +2,24 @@
 import type { Edit } from '../../shared/edits/edit.ts';
 import { lineAt } from '../../shared/model/lines.ts';
 import { findArticle } from '../../shared/model/owners.ts';
-import type { ArticleId } from '../../shared/model/review.ts';
+import type { ArticleId, Review } from '../../shared/model/review.ts';
 import type { Doubt } from '../../shared/proposal.ts';
 import type { DeskState, Selection } from '../store/state.ts';
 import type { Act, Situation } from './command.ts';
 import { type Direction, selectSpan } from './selection.ts';
 import { lineOf, trimmed } from './units.ts';
 
-/** Doubts that nobody has settled, by place. */
+const known = new WeakMap<readonly Doubt[], { settled: Review['doubtsSettled']; open: readonly Doubt[] }>();
+const NOTHING_SETTLED: Review['doubtsSettled'] = {};
+
+/** Doubts that nobody has settled, by place. The same list while nothing is settled. */
 export function openDoubts({ doubts, history }: Pick<DeskState, 'doubts' | 'history'>): readonly Doubt[] {
-  const settled = history?.review.doubtsSettled ?? {};
-  return doubts.filter((doubt) => !Object.hasOwn(settled, doubt.id)).sort((a, b) => a.span.from - b.span.from);
+  const settled = history?.review.doubtsSettled ?? NOTHING_SETTLED;
+  const before = known.get(doubts);
+  if (before?.settled === settled) return before.open;
+  const open = doubts.filter((doubt) => !Object.hasOwn(settled, doubt.id)).sort((a, b) => a.span.from - b.span.from);
+  known.set(doubts, { settled, open });
+  return open;
 }
 
 /** The open doubt that is shown. */

@@ -17,7 +17,7 @@ export function DoubtStrip() {
   const history = useDesk((state) => state.history);
   const doubts = useDesk((state) => state.doubts);
   const id = useDesk((state) => state.doubt);
-  const open = useMemo(() => openDoubts({ doubts, history }), [doubts, history]);
+  const open = openDoubts({ doubts, history });
   const doubt = open.find((one) => one.id === id);
   if (!issue || !history) return <p className="nothing">{t('doubts.nothing')}</p>;
   if (!doubt) {

@@ -18,7 +18,7 @@ import { selectLineAt } from '../commands/selection.ts';
 import { useWords } from '../i18n/words.ts';
 import { desk, useDesk } from '../store/index.ts';
 import type { Selection } from '../store/state.ts';
-import type { Ghost } from './ghosts.ts';
+import { type Ghost, ghostWords } from './ghosts.ts';
 import { hueOf, numbersOf } from './hues.ts';
 import { RawRow, rowId } from './RawRow.tsx';
 import { rowAt, rowSpan } from './rows.ts';
@@ -55,7 +55,7 @@ function RawText({ issue, review }: { readonly issue: Issue; readonly review: Re
     () => viewOf(rows, review, { blank: foldBlank, outside: foldOutside, only }),
     [rows, review, foldBlank, foldOutside, only],
   );
-  const open = useMemo(() => openDoubts({ doubts, history }), [doubts, history]);
+  const open = openDoubts({ doubts, history });
   const rowHeight = Math.round(fontSize * ROW_HEIGHT);
   const { drawn, offset, shown, onScroll } = useScrolling(scroller, view, rowHeight, selection);
   const pointer = usePointer(rows, { issue, review });
@@ -72,7 +72,14 @@ function RawText({ issue, review }: { readonly issue: Issue; readonly review: Re
   for (let place = drawn.first; place < drawn.end; place++) {
     const item = itemAt(view, place);
     if ('ghost' in item)
-      items.push(<GhostRow key={`g${item.ghost.article}${item.ghost.before}`} ghost={item.ghost} review={review} />);
+      items.push(
+        <GhostRow
+          key={`g${item.ghost.article}${item.ghost.before}`}
+          ghost={item.ghost}
+          issue={issue}
+          review={review}
+        />,
+      );
     else {
       const span = rowSpan(rows, item.row);
       const doubt = doubtIn(open, span.from, span.to);
@@ -244,12 +251,17 @@ function anchorOf(view: View, rowHeight: number, top: number, viewport: number, 
   return { offset, below: index * rowHeight - top };
 }
 
-function GhostRow({ ghost, review }: { readonly ghost: Ghost; readonly review: Review }) {
+interface GhostRowProps {
+  readonly ghost: Ghost;
+  readonly issue: Issue;
+  readonly review: Review;
+}
+
+function GhostRow({ ghost, issue, review }: GhostRowProps) {
   const { t } = useWords();
   const number = numbersOf(review).get(ghost.article);
   const jump = () => {
-    const { issue } = desk.store.getState();
-    const line = issue && selectLineAt({ issue, review }, ghost.to);
+    const line = selectLineAt({ issue, review }, ghost.to);
     if (line) desk.select(line);
   };
   return (
@@ -269,7 +281,7 @@ function GhostRow({ ghost, review }: { readonly ghost: Ghost; readonly review: R
       <span className="band">
         <b>{number}</b>
       </span>
-      <span className="text">{t(`raw.ghost.${ghost.kind}`, { text: ghost.text, line: ghost.line })}</span>
+      <span className="text">{t(`raw.ghost.${ghost.kind}`, ghostWords(issue, ghost))}</span>
       <span className="margin" />
     </div>
   );

@@ -21,9 +21,6 @@ export interface Ghost {
   readonly before: Offset;
   /** Where it leads. */
   readonly to: Offset;
-  readonly text: string;
-  /** The line (1-based) it leads to. */
-  readonly line: number;
 }
 
 /** Text of one article without another owner's between: its pieces side by side on the page. */
@@ -65,10 +62,14 @@ function grow(stretch: Stretch | null, run: OwnedRun, article: ArticleId): Stret
 /** The longest ghost text, in UTF-16 units. */
 const LONGEST = 40;
 
-/** The first line of what stands at `at`, cut short. */
-function firstWords(issue: Issue, at: Offset): string {
-  const start = skipBlanks(issue.text, at);
-  const line = lineText(issue.text, issue.lines, lineAt(issue.lines, start));
+/** What a ghost says: the line (1-based) it leads to, and that line's text, cut short. */
+export function ghostWords(issue: Issue, { to: start }: Ghost): { readonly line: number; readonly text: string } {
+  const number = lineAt(issue.lines, start);
+  return { line: number, text: firstWords(issue, start, number) };
+}
+
+function firstWords(issue: Issue, start: Offset, number: number): string {
+  const line = lineText(issue.text, issue.lines, number);
   if (!line) return '';
   const words = issue.text.slice(Math.max(start, line.from), Math.min(line.to, start + LONGEST + 1));
   return words.length > LONGEST ? `${Array.from(words.slice(0, LONGEST)).slice(0, -1).join('')}…` : words;
@@ -109,8 +110,6 @@ function ghostOf(
       article: stretch.article,
       before: isHead ? stretch.to : skipBlanks(issue.text, stretch.from),
       to: skipBlanks(issue.text, other.from),
-      text: firstWords(issue, other.from),
-      line: lineAt(issue.lines, skipBlanks(issue.text, other.from)),
     },
   ];
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { lineSpan } from '../../shared/model/lines.ts';
 import { page } from '../testing/page.ts';
 import { HALF_AND_FULL } from './advance.ts';
-import { ghostsOf } from './ghosts.ts';
+import { type Ghost, ghostsOf, ghostWords } from './ghosts.ts';
 import { layRows, rowSpan } from './rows.ts';
 import { type Folding, indexOf, itemAt, type View, viewOf } from './view.ts';
 
@@ -24,14 +24,15 @@ const rows = layRows(PAGE.issue, 20, HALF_AND_FULL);
 const seen = (view: View) =>
   Array.from({ length: view.count }, (_, i) => {
     const item = itemAt(view, i);
-    if ('ghost' in item) return `${item.ghost.kind === 'head' ? '⇠' : '⇢'} ${item.ghost.text}`;
+    if ('ghost' in item) return `${item.ghost.kind === 'head' ? '⇠' : '⇢'} ${ghostWords(PAGE.issue, item.ghost).text}`;
     const { from, to } = rowSpan(rows, item.row);
     return PAGE.issue.text.slice(from, to);
   });
 
 describe('ghosts', () => {
   it('stand above a body whose head is elsewhere and after a head whose body is', () => {
-    expect(ghostsOf(PAGE.issue, PAGE.review).map(({ kind, article, line }) => [kind, article, line])).toEqual([
+    const lineOf = (ghost: Ghost) => ghostWords(PAGE.issue, ghost).line;
+    expect(ghostsOf(PAGE.issue, PAGE.review).map((ghost) => [ghost.kind, ghost.article, lineOf(ghost)])).toEqual([
       ['head', 'a1', 6],
       ['head', 'a2', 7],
       ['body', 'a1', 1],
@@ -56,8 +57,9 @@ describe('ghosts', () => {
       a1 body     正文。
     `);
     const [ghost] = ghostsOf(issue, review).filter(({ kind }) => kind === 'head');
-    expect(ghost?.text.endsWith('𠮷…')).toBe(true);
-    expect(ghost?.text.isWellFormed()).toBe(true);
+    const words = ghost ? ghostWords(issue, ghost).text : '';
+    expect(words.endsWith('𠮷…')).toBe(true);
+    expect(words.isWellFormed()).toBe(true);
   });
 });
 

@@ -1,4 +1,5 @@
 /** Which rows and ghosts the raw pane shows, by index from top to bottom. */
+import { skipBlanks, trimBlanks } from '../../shared/model/blank.ts';
 import { ownersOf } from '../../shared/model/owners.ts';
 import { lowerBound, type Offset } from '../../shared/model/position.ts';
 import type { ArticleId, Review } from '../../shared/model/review.ts';
@@ -34,8 +35,12 @@ export const isFolded = (run: { article: ArticleId | null; role: string }, foldi
 function keptRows(rows: Rows, review: Review, folding: Folding): Uint8Array | null {
   if (folding.only === null && !folding.outside) return null;
   const kept = new Uint8Array(rows.count);
+  const { text } = rows.issue;
   for (const run of ownersOf(review).runs) {
-    if (!isFolded(run, folding)) kept.fill(1, rowAt(rows, run.from), rowAt(rows, Math.max(run.to - 1, run.from)) + 1);
+    if (isFolded(run, folding)) continue;
+    // Blanks at its ends may reach into the lines of others.
+    const first = skipBlanks(text, run.from, run.to);
+    kept.fill(1, rowAt(rows, first), rowAt(rows, Math.max(trimBlanks(text, run.to, first) - 1, first)) + 1);
   }
   return kept;
 }

@@ -1,5 +1,5 @@
 /** What is open, how much of it is where, whether it is saved, and the way out: export. */
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import type { OpenedIssue } from '../../shared/contract/contract.ts';
 import { ENCODINGS } from '../../shared/model/source.ts';
 import { tallyOf } from '../articles/facts.ts';
@@ -84,9 +84,10 @@ function EncodingChoice({ opened }: { readonly opened: OpenedIssue }) {
 function Counts() {
   const { t } = useWords();
   const issue = useDesk((state) => state.issue);
-  const history = useDesk((state) => state.history);
+  // Counting may come a frame after the act.
+  const history = useDeferredValue(useDesk((state) => state.history));
   const doubts = useDesk((state) => state.doubts);
-  const open = useMemo(() => openDoubts({ doubts, history }).length, [doubts, history]);
+  const open = openDoubts({ doubts, history }).length;
   if (!issue || !history) return null;
   const { articles } = history.review;
   const tally = tallyOf(issue, history.review);
