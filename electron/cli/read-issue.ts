@@ -20,7 +20,7 @@ export interface ReadIssue {
 const MEBIBYTE = 2 ** 20;
 
 /** What `-` is called in documents and names of exports. */
-export const STDIN_NAME = 'stdin';
+const STDIN_NAME = 'stdin';
 export const nameOf = (file: string): string => (file === '-' ? STDIN_NAME : basename(file));
 export const pathOf = (file: string, io: Io): string => resolve(io.folder, file);
 

@@ -7,7 +7,7 @@ import type { DocumentArticle, DocumentDoubt, GalleyDocument } from '../../share
 import { jsonLine } from './json.ts';
 import { type Statement, statementOf } from './statement.ts';
 
-export const ARTICLE_SCHEMA = 'galley-article/1';
+const ARTICLE_SCHEMA = 'galley-article/1';
 
 /** What the lines of one issue share. */
 interface Shared extends Pick<GalleyDocument, 'source' | 'masthead' | 'conservation'> {

@@ -39,7 +39,7 @@ export interface Statement {
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 
 /** How many non-blank characters are in no article. */
-export const outsideOf = (conservation: Conservation): number =>
+const outsideOf = (conservation: Conservation): number =>
   sum(OUTSIDE_ROLES.map((role) => conservation.outside[role] ?? 0));
 
 /**

@@ -18,7 +18,7 @@ export interface RunOptions {
 }
 
 /** A stream that keeps what is written to it. */
-export class Sink extends Writable {
+class Sink extends Writable {
   readonly #chunks: Buffer[] = [];
   override _write(chunk: Buffer, _encoding: string, done: () => void): void {
     this.#chunks.push(chunk);
