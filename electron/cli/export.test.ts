@@ -68,7 +68,7 @@ describe('galley export', () => {
     expect((await galley(folder, ['export', '-', '--format', 'markdown', '--out', '.'], { stdin: RIVER })).code).toBe(
       0,
     );
-    expect(await readFile(join(folder, 'stdin.md'), 'utf8')).toContain('# stdin');
+    expect(await readFile(join(folder, 'stdin.md'), 'utf8')).toContain('Source: stdin (utf-8)');
   });
 
   it('replaces an older export, whole, and leaves nothing else behind', async () => {
