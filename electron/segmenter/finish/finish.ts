@@ -50,7 +50,7 @@ interface Draft {
 interface House {
   readonly issue: Issue;
   readonly style: Style;
-  readonly vocabulary: Vocabulary;
+  readonly vocabulary: () => Vocabulary;
 }
 
 interface FinishedArticle extends Pick<Finished, 'doubts' | 'evidence'> {
@@ -70,7 +70,7 @@ export function finish(assigned: Assigned, options: FinishOptions = {}): Finishe
   const usual = languageOf(issue.text, 'en');
   const drafts = articles.map((article) => draftOf(issue, article, usual));
   const style = styleOf(drafts.flatMap((draft) => draft.body.seams));
-  const house: House = { issue, style, vocabulary: vocabularyOf(issue.text) };
+  const house: House = { issue, style, vocabulary: once(() => vocabularyOf(issue.text)) };
   const finished = drafts.map((draft) => finishArticle(house, draft));
   const { masthead, weekday } = mastheadOf(issue, outside, options.name);
   const review: Review = {
@@ -87,6 +87,15 @@ export function finish(assigned: Assigned, options: FinishOptions = {}): Finishe
     review,
     doubts: [...assigned.doubts, ...finished.flatMap((f) => f.doubts), ...(weekday ? [weekdayDoubt(weekday)] : [])],
     evidence: [...assigned.evidence, ...finished.flatMap((f) => f.evidence)],
+  };
+}
+
+/** `make`, done at the first call only. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 

@@ -13,6 +13,7 @@ const SPACED_GAPS = 3;
 
 /** Gaps beside figures tell nothing: extraction opens them everywhere (3 月 10 日起至). */
 export function isLetterSpaced(text: string): boolean {
+  if (!/[ \u3000]/u.test(text)) return false;
   let open = 0;
   let gaps = 0;
   let before = '';

@@ -71,7 +71,9 @@ function isMostlyCjk(text: string): boolean {
   let cjk = 0;
   let letters = 0;
   for (const c of text) {
-    if (isCjk(c)) cjk++;
+    if (c < '\u0080') {
+      if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) letters++;
+    } else if (isCjk(c)) cjk++;
     else if (/\p{L}/u.test(c)) letters++;
   }
   return cjk > 0 && cjk * 2 >= letters;

@@ -2,6 +2,7 @@
  * How wide text was set, in em. Finer than counting characters: whether the next word would still have fitted on a
  * line tells the last line of a paragraph, and an `m` is three times an `i`.
  */
+import { isBlankAt } from '../../../shared/model/blank.ts';
 import { isCjk } from '../../../shared/model/scripts.ts';
 
 /** Widths of Latin characters in thousandths of an em, as the common book faces have them (Times; AFM tables). */
@@ -21,7 +22,21 @@ const LATIN: readonly (readonly [string, number])[] = [
   ['—', 1000],
 ];
 const OTHER = 500;
+const CJK = 1000;
 const WIDTHS = new Map(LATIN.flatMap(([chars, width]) => [...chars].map((c) => [c, width] as const)));
+/** Width of each UTF-16 unit that was met; the second half of a pair has none. */
+const KNOWN = new Map<number, number>();
+
+function unitWidth(text: string, i: number): number {
+  const code = text.charCodeAt(i);
+  let width = KNOWN.get(code);
+  if (width === undefined) {
+    const c = text.charAt(i);
+    width = code >= 0xdc00 && code <= 0xdfff ? 0 : isCjk(c) || code >= 0xd840 ? CJK : (WIDTHS.get(c) ?? OTHER);
+    KNOWN.set(code, width);
+  }
+  return width;
+}
 
 /** A word space, as justified lines have it at least. em */
 export const SPACE_EM = 0.22;
@@ -36,14 +51,14 @@ const HALF = /[!-~]/u;
 export function latinWidth(text: string): number {
   let sum = 0;
   let blank = false;
-  for (const c of text) {
-    if (/\s/u.test(c)) {
+  for (let i = 0; i < text.length; i++) {
+    if (isBlankAt(text, i)) {
       blank = true;
       continue;
     }
     if (blank && sum > 0) sum += SPACE_EM * 1000;
     blank = false;
-    sum += isCjk(c) ? 1000 : (WIDTHS.get(c) ?? OTHER);
+    sum += unitWidth(text, i);
   }
   return sum / 1000;
 }

@@ -37,7 +37,7 @@ const FULL = new Map([
 ]);
 /** l987, 2O1O: a letter in a number. */
 const LETTER_IN_NUMBER =
-  /(?<![\p{L}\p{N}])(?:[lI]\d{3}|\d[lIOo]\d{1,2}|\d{2}[lIOo]\d|\d{1,3},[lIOo\d]*[lIOo][lIOo\d]*)(?![\p{L}\p{N}])/gu;
+  /(?<![\p{L}\p{N}])(?:[lI]\d{3}|\d[lIOo]\d{1,2}|\d{2}[lIOo]\d|\d{1,3},[lIOo\d]{0,9}[lIOo][lIOo\d]{0,9})(?![\p{L}\p{N}])/gu;
 
 /** The odd characters of one printed line. */
 export function oddCharacters(line: PrintedLine, language: LanguageId): readonly OddCharacter[] {

@@ -43,20 +43,20 @@ export interface Vocabulary {
   readonly compounds: ReadonlyMap<string, number>;
 }
 
-const COMPOUND = /\p{L}+(?:-\p{L}+)+(?![-\p{L}])/gu;
-const WORD = /\p{L}{3,}/gu;
+/** Matches whatever it meets to its end, so that it never goes back: linear on any text. */
+const WORD = /\p{L}+(?:-\p{L}+)*/gu;
 
 /** The words of the text that stand within lines. */
 export function vocabularyOf(text: string): Vocabulary {
-  const count = (pattern: RegExp): Map<string, number> => {
-    const counts = new Map<string, number>();
-    for (const [word] of text.matchAll(pattern)) {
-      const key = word.toLowerCase();
-      counts.set(key, (counts.get(key) ?? 0) + 1);
-    }
-    return counts;
-  };
-  return { words: count(WORD), compounds: count(COMPOUND) };
+  const words = new Map<string, number>();
+  const compounds = new Map<string, number>();
+  for (const [word] of text.matchAll(WORD)) {
+    if (word.length < 3) continue;
+    const counts = word.includes('-') ? compounds : words;
+    const key = word.toLowerCase();
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return { words, compounds };
 }
 
 /** What becomes of a hyphen between `first` at a line's end and `second` at the next line's start. */

@@ -9,7 +9,8 @@ import { hyphenCorrection } from './hyphens.ts';
 
 export interface CorrectionContext {
   readonly language: LanguageId;
-  readonly vocabulary: Vocabulary;
+  /** Counted when first asked for: many issues have no hyphen at a line's end. */
+  readonly vocabulary: () => Vocabulary;
   /** Blanks in and beside their names stay: they pad a name, or stand for a lost glyph. */
   readonly credits: readonly Credit[];
 }

@@ -19,6 +19,9 @@ import { fateOf, type Vocabulary } from './compounds.ts';
 /** A hyphen behind a letter or digit, at the end. `¬` is what some extractors make of a soft hyphen. */
 const LAST = /([\p{L}\p{M}\p{N}’']+)([-‐¬⸗])$/u;
 const NEXT = /^[\p{L}\p{M}’']+|^\p{N}+/u;
+const HYPHEN = /[-‐¬⸗]/u;
+/** A word before its hyphen is shorter. UTF-16 units */
+const LONGEST = 60;
 const SOFT_HYPHEN = '\u00ad';
 
 /** The correction at the end of `line`, which `next` goes on; null when none is needed. `raw` is the issue's text. */
@@ -27,18 +30,19 @@ export function hyphenCorrection(
   line: PrintedLine,
   next: PrintedLine,
   language: LanguageId,
-  vocabulary: Vocabulary,
+  vocabulary: () => Vocabulary,
 ): Correction | null {
   const end = line.to;
-  const second = NEXT.exec(next.text)?.[0];
+  const second = NEXT.exec(next.text.slice(0, LONGEST))?.[0];
   if (!second) return null;
   if (raw.charAt(end) === SOFT_HYPHEN) return insertion(end);
-  const last = LAST.exec(line.text);
+  if (!HYPHEN.test(line.text.slice(-1))) return null;
+  const last = LAST.exec(line.text.slice(-LONGEST));
   if (!last) return null;
   const [, first = '', hyphen = ''] = last;
   if (hyphen === '¬') return removal(end);
   if (isCut(first, second)) {
-    const fate = fateOf(first, second, language, vocabulary);
+    const fate = fateOf(first, second, language, vocabulary());
     return fate === 'hanging' ? null : fate === 'joined' ? removal(end) : insertion(end);
   }
   return insertion(end);

@@ -101,6 +101,7 @@ function otherNames(text: string, language: LanguageId): readonly FoundCredit[] 
 
 /** `A bel Servien.`: whatever stands on a byline line between dashes, brackets and stops, when it is short enough. */
 function plainName(text: string): readonly FoundCredit[] {
+  if (text.length > LONGEST) return [];
   const start = /^[\s—–―\-•■*·([]*/u.exec(text)?.[0].length ?? 0;
   const name = text.slice(start).replace(/[\s.,;:)\]—–-]+$/u, '');
   const words = name.split(/\s+/u).length;
@@ -145,11 +146,13 @@ function fromLastLine(issue: Issue, lines: readonly PrintedLine[], language: Lan
   return signed ? [{ joined: joinLines(issue.text, [last]), credits: read.credits }] : [];
 }
 
+/** Longer lines are text. UTF-16 units */
+const LONGEST = 120;
 const BEHIND = /(?:^|[\s　])([□■●]?\s*本[报報](?:见习|特约)?(?:记者|記者|通讯员|通訊員)[\s　]*.+)$/u;
 
 /** `供求平衡会有小幅过剩 本报记者 傅涛 何欣立`: a byline behind other text on its line. */
 function bylineBehind(text: string): readonly FoundCredit[] {
-  const byline = BEHIND.exec(text)?.[1];
+  const byline = text.length <= LONGEST ? BEHIND.exec(text)?.[1] : undefined;
   const read = byline ? bylineLine(byline, 'zh') : null;
   if (!byline || read?.kind !== 'credit') return [];
   const offset = text.length - byline.length;

@@ -16,6 +16,9 @@ const PHOTO_WORD =
 /** Behind a stop, or across the gap of another column. */
 const SIGNED = /(?:[.!?”"»]\s+|\s{3,})[—–]\s?(\p{Lu}[^—–]{2,40})$/u;
 
+/** A signature stands within so much of the end. UTF-16 units */
+const TAIL = 120;
+
 /** Photo credits and a dash-led signature in `text`, a field of one article as running text. */
 export function creditsInWestern(text: string, table: WesternNames): readonly FoundCredit[] {
   const found: FoundCredit[] = [];
@@ -28,7 +31,7 @@ export function creditsInWestern(text: string, table: WesternNames): readonly Fo
     for (const name of read?.names ?? [])
       found.push({ ...name, role: 'photo', from: name.from + match.index, to: name.to + match.index });
   }
-  const signed = SIGNED.exec(text);
+  const signed = SIGNED.exec(text.slice(-TAIL));
   if (signed?.[1]) {
     const from = text.length - signed[1].length;
     const read = readNames(text, from, table);

@@ -50,6 +50,9 @@ const OVERHANG_EM = 0.6;
 /** Beyond this an indent is another column. em */
 const INDENT_LIMIT = 7;
 
+/** What a line's edge can tell lies within so much of it. UTF-16 units */
+const EDGE = 40;
+
 /** Features of the seam before line `i` (1 or more) of `lines`. */
 export function featuresAt(lines: readonly PrintedLine[], i: number): Features {
   const first = lines[i - 1] as PrintedLine; // i is in range
@@ -58,7 +61,7 @@ export function featuresAt(lines: readonly PrintedLine[], i: number): Features {
   const third = lines[i + 1];
   const measure = measureRound(lines, i - 1);
   return {
-    end: sentenceEnd(first.text, first.cjk),
+    end: sentenceEnd(first.text.slice(-EDGE), first.cjk),
     room: roomOf(first, measure, second),
     nextRoom: roomOf(second, measureRound(lines, i), third?.run === second.run ? third : undefined),
     measure,
@@ -66,9 +69,9 @@ export function featuresAt(lines: readonly PrintedLine[], i: number): Features {
     spread: first.spaced,
     blank: second.blanks > 0,
     gap: second.blanks > 0 && isTight(lines, i),
-    runsOn: runsOn(second.text, second.cjk),
-    carriesOn: carriesOn(first.text),
-    list: LIST_START.test(second.text),
+    runsOn: runsOn(second.text.slice(0, EDGE), second.cjk),
+    carriesOn: carriesOn(first.text.slice(-EDGE)),
+    list: LIST_START.test(second.text.slice(0, EDGE)),
     cjk,
   };
 }

@@ -13,6 +13,8 @@ import { measuresAt } from './features.ts';
 const TWO_LINES = 1.25;
 /** Fewer lines near by do not tell the measure. */
 const ENOUGH = 4;
+/** A line so much wider is no two lines. */
+const MORE = 2.2;
 /** What a first line lacks of the measure. em */
 const INDENT_FROM = 1.4;
 const INDENT_TO = 3.2;
@@ -25,7 +27,7 @@ export function hiddenStarts(lines: readonly PrintedLine[], i: number): readonly
   const { before, after } = measuresAt(lines, i);
   const measure = Math.max(before, after);
   if (neighbours(lines, i) < ENOUGH) return [];
-  if (!line || measure < 6 || line.width < measure * TWO_LINES || line.spaced) return [];
+  if (!line || measure < 6 || line.width < measure * TWO_LINES || line.width > measure * MORE || line.spaced) return [];
   const pattern = line.cjk ? STARTS : LATIN_STARTS;
   for (const match of line.text.matchAll(pattern)) {
     const at = match.index + match[0].length;
