@@ -188,6 +188,32 @@ describe('two desks on one issue', () => {
     expect(await entriesOn(disk)).toBe(2);
   });
 
+  it('what was written between the reading and the locking is not missed', async () => {
+    const disk = issueDisk();
+    const before = rig(disk);
+    await send(before, await before.start(), 1, 2);
+    await before.desk.close();
+    let isFirst = true;
+    const late: Files = {
+      ...disk,
+      createNew: async (path) => {
+        if (path.endsWith('/lock') && isFirst) {
+          isFirst = false;
+          const other = second(disk);
+          await send(other, await other.start(), 3, 4);
+          await other.desk.close();
+        }
+        return disk.createNew(path);
+      },
+    };
+    const first = rig(late);
+    const file = await first.start();
+    expect(await first.service['issue.review']({ file })).toMatchObject({ readOnly: null, seq: 4 });
+    await send(first, file, 5, 5);
+    await first.desk.close();
+    expect(await entriesOn(disk)).toBe(5);
+  });
+
   it('a desk that was killed is no obstacle, and asks nothing', async () => {
     const disk = issueDisk();
     const killed = rig(disk, { processes: standInProcesses('killed', new Set(['killed'])) });

@@ -78,6 +78,22 @@ describe('a lock', () => {
     }
   });
 
+  it('made in the moment in which another takes the stale one is put back', async () => {
+    const files = disk();
+    await acquireLock(as('gone', files), FOLDER);
+    let first: Awaited<ReturnType<typeof acquireLock>> | undefined;
+    const late: Files = {
+      ...files,
+      rename: async (from, to) => {
+        first ??= await acquireLock(as('a', files), FOLDER); // b has judged by now, and not moved yet
+        await files.rename(from, to);
+      },
+    };
+    expect(await acquireLock(as('b', late), FOLDER)).toMatchObject({ kind: 'held', by: { startTime: 'a' } });
+    expect(first?.kind === 'mine' && (await first.lock.isMine())).toBe(true);
+    expect((await files.list(FOLDER)).toSorted()).toEqual(['bytes', 'lock']);
+  });
+
   it('that can not be written leaves nothing behind', async () => {
     const files = disk();
     const full = faultyFiles(files, ({ name }) => (name === 'write' ? { tear: 'ENOSPC' } : null));
