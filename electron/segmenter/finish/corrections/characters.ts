@@ -23,7 +23,7 @@ export interface OddCharacter {
 }
 
 /** U+FFFD, private use: the font had a glyph that has no code. */
-const LOST = /[\ufffd\ue000-\uf8ff]/gu;
+const LOST = /[\ufffd\ue000-\uf8ff]+/gu;
 /** Parts of characters that no text holds alone: OCR tore 设 into 讠 and 殳. */
 const TORN = /[讠亻氵扌纟钅饣忄犭礻衤辶阝艹灬刂冫疒罒虍⺮]/gu;
 /** Half-width marks between two ideographs. */
@@ -39,11 +39,15 @@ const FULL = new Map([
 const LETTER_IN_NUMBER =
   /(?<![\p{L}\p{N}])(?:[lI]\d{3}|\d[lIOo]\d{1,2}|\d{2}[lIOo]\d|\d{1,3},[lIOo\d]{0,9}[lIOo][lIOo\d]{0,9})(?![\p{L}\p{N}])/gu;
 
+/** A line with more of them is no text; asking about each helps nobody. */
+const MOST = 6;
+
 /** The odd characters of one printed line. */
 export function oddCharacters(line: PrintedLine, language: LanguageId): readonly OddCharacter[] {
   const out: OddCharacter[] = [];
   const each = (pattern: RegExp, rule: CharacterRule, confidence: number, instead: (found: string) => string) => {
     for (const match of line.text.matchAll(pattern)) {
+      if (out.length >= MOST) return;
       const from = line.from + match.index;
       out.push(odd(rule, { from, to: from + match[0].length }, match[0], instead(match[0]), confidence));
     }
