@@ -23,6 +23,7 @@ import { hueOf, numbersOf } from './hues.ts';
 import { RawRow, rowId } from './RawRow.tsx';
 import { rowAt, rowSpan } from './rows.ts';
 import { scaleOf, scrollFor, topOf, topToShow, type Window, windowAt } from './scrolling.ts';
+import { unclaimed } from './unclaimed.ts';
 import { usePointer } from './usePointer.ts';
 import { useRows } from './useRows.ts';
 import { indexOf, itemAt, type View, viewOf } from './view.ts';
@@ -32,7 +33,8 @@ const ROW_HEIGHT = 1.5;
 
 export function RawPane() {
   const issue = useDesk((state) => state.issue);
-  const review = useDesk((state) => state.history?.review ?? null);
+  const known = useDesk((state) => state.history?.review ?? null);
+  const review = useMemo(() => known ?? (issue && unclaimed(issue)), [known, issue]);
   const { t } = useWords();
   if (!issue || !review) return <p className="nothing">{t('raw.nothing')}</p>;
   return <RawText issue={issue} review={review} />;
@@ -96,6 +98,7 @@ function RawText({ issue, review }: { readonly issue: Issue; readonly review: Re
           selected={charactersIn(selection, span)}
           doubt={doubt}
           isDoubtShown={doubt !== null && doubt.id === doubtId}
+          t={t}
         />,
       );
     }

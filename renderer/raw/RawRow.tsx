@@ -6,7 +6,7 @@ import type { Span } from '../../shared/model/position.ts';
 import type { Credit, Review } from '../../shared/model/review.ts';
 import type { Doubt } from '../../shared/proposal.ts';
 import { roleLetter } from '../commands/table.ts';
-import { type Translate, useWords } from '../i18n/words.ts';
+import type { Translate } from '../i18n/words.ts';
 import { type Stroke, strokesOf } from './decor.ts';
 import { hueOf, numbersOf } from './hues.ts';
 import { isFirstRow, type Rows, rowSpan } from './rows.ts';
@@ -27,6 +27,8 @@ export interface RawRowProps {
   /** An open doubt that begins in this row, and whether it is the one that is shown. */
   readonly doubt: Doubt | null;
   readonly isDoubtShown: boolean;
+  /** Passed down: a hook in each of sixty rows would cost more than the rows. */
+  readonly t: Translate;
 }
 
 export const rowId = (row: number): string => `raw-${row}`;
@@ -41,8 +43,7 @@ function ownersOfLine(review: Review, line: Span | null, at: number): readonly O
 const distinct = <T,>(values: readonly T[]): readonly T[] => [...new Set(values)];
 
 export const RawRow = memo(function RawRow(props: RawRowProps) {
-  const { rows, row, place, count, review, isSelected, isHead, selected, doubt, isDoubtShown } = props;
-  const { t } = useWords();
+  const { rows, row, place, count, review, isSelected, isHead, selected, doubt, isDoubtShown, t } = props;
   const { issue } = rows;
   const span = rowSpan(rows, row);
   const number = rows.lines[row] ?? 1;

@@ -24,6 +24,8 @@ export function App() {
   useKeys();
   const phase = useDesk((state) => state.phase);
   const isConnected = useDesk((state) => state.app !== null);
+  // The text can be read while the segmenter works on its proposal.
+  const isReading = useDesk((state) => state.phase === 'segmenting' && state.issue !== null);
   const isBusy = !isConnected || phase === 'opening' || phase === 'segmenting';
   return (
     <div className="window" data-busy={isBusy} data-phase={phase}>
@@ -31,8 +33,9 @@ export function App() {
       <Notices />
       <AskPerson />
       <main className="desk">
-        {phase === 'ready' ? (
+        {phase === 'ready' || isReading ? (
           <>
+            {isReading && <Segmenting />}
             <Panes />
             <Region pane="doubts">
               <DoubtStrip />
@@ -53,7 +56,6 @@ export function App() {
 function Waiting() {
   const { t, sentence } = useWords();
   const phase = useDesk((state) => state.phase);
-  const progress = useDesk((state) => state.progress);
   const problem = useDesk((state) => state.problem);
   const file = useDesk((state) => state.file);
   const name = file?.name ?? '';
@@ -79,11 +81,9 @@ function Waiting() {
     return (
       <div className="waiting" role="status">
         <h2 dir="auto">{t(`open.${phase}`, { name })}</h2>
-        <progress aria-label={t(`open.${phase}`, { name })} value={phase === 'opening' ? undefined : progress} />
+        <progress aria-label={t(`open.${phase}`, { name })} />
         <div className="buttons">
-          <button type="button" onClick={() => void desk.cancel()}>
-            {t('dialog.cancel')}
-          </button>
+          <CancelButton />
         </div>
       </div>
     );
@@ -95,6 +95,29 @@ function Waiting() {
         {t('command.desk.open')}
       </button>
     </div>
+  );
+}
+
+/** Above the panes while the proposal is made: how far it is, and the way out. */
+function Segmenting() {
+  const { t } = useWords();
+  const progress = useDesk((state) => state.progress);
+  const name = useDesk((state) => state.file?.name ?? '');
+  return (
+    <div className="segmenting" role="status">
+      <span dir="auto">{t('open.segmenting', { name })}</span>
+      <progress aria-label={t('open.segmenting', { name })} value={progress} />
+      <CancelButton />
+    </div>
+  );
+}
+
+function CancelButton() {
+  const { t } = useWords();
+  return (
+    <button type="button" onClick={() => void desk.cancel()}>
+      {t('dialog.cancel')}
+    </button>
   );
 }
 

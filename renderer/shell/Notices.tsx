@@ -47,6 +47,7 @@ export function AskPerson() {
   return (
     <form
       className="ask-person"
+      aria-label={t('person.ask')}
       onSubmit={(event) => {
         event.preventDefault();
         answer();
