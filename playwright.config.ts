@@ -11,8 +11,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   // Each test has a host and a browser of its own; more than one for two cores makes all of them slow.
   workers: Math.max(1, Math.floor(availableParallelism() / 2)),
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   reporter: results ? [['list'], ['json', { outputFile: join(results, 'e2e.json') }]] : [['list']],
   outputDir: 'test-results',
 });

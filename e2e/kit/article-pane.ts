@@ -4,6 +4,10 @@ import { expect, type Locator, type Page } from '@playwright/test';
 /** The names of the text boxes in an English window. */
 export type FieldName = 'Kicker' | 'Headline' | 'Subhead' | 'Lede' | 'Caption' | 'Body';
 
+/** Buttons in the languages of the window. */
+const ADD_CREDIT = /Add byline|添加署名/;
+const REMOVE_CREDIT = /^(?:Remove|删除|移除)/;
+
 export class ArticlePane {
   readonly region: Locator;
   readonly #page: Page;
@@ -60,6 +64,24 @@ export class ArticlePane {
   async credits(): Promise<readonly string[]> {
     const chips = this.region.locator('[data-credit]');
     return chips.evaluateAll((all) => all.map((chip) => (chip.textContent ?? '').replace(/\s+/g, ' ').trim()));
+  }
+
+  /** Changes the credit whose chip reads `chip` (role and name), or adds one when `chip` is null; Enter saves. */
+  async setCredit(chip: string | null, credit: { readonly role?: string; readonly name: string }): Promise<void> {
+    if (chip === null) await this.region.getByRole('button', { name: ADD_CREDIT }).click();
+    else await this.region.locator('[data-credit]', { hasText: chip }).click();
+    const form = this.region.getByRole('form');
+    const [role, name] = [form.getByRole('combobox'), form.getByRole('textbox')];
+    if (credit.role !== undefined) await role.fill(credit.role);
+    await name.fill(credit.name);
+    await name.press('Enter');
+  }
+
+  async removeCredit(chip: string): Promise<void> {
+    const item = this.region
+      .getByRole('listitem')
+      .filter({ has: this.#page.locator('[data-credit]', { hasText: chip }) });
+    await item.getByRole('button', { name: REMOVE_CREDIT }).click();
   }
 
   async expectText(name: FieldName, text: string): Promise<void> {

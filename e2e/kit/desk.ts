@@ -2,9 +2,11 @@
  * The desk as a person at it: opens issues, points at lines by their number, presses keys, types. Every act that
  * changes the review waits until the change is on the disk.
  */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, type Locator, type Page, type TestInfo, test } from '@playwright/test';
+import type { ExportFormat } from '../../shared/contract/contract.ts';
+import type { GalleyDocument } from '../../shared/document/document.ts';
 import { type AppWindow, openWindow, type WindowOptions } from './app-window.ts';
 import { ArticleList, type Card } from './article-list.ts';
 import { ArticlePane } from './article-pane.ts';
@@ -18,6 +20,10 @@ export const LANDMARKS = ['Raw text', 'Articles', 'Article', 'Doubts'] as const;
 
 /** Opening segments the issue, so it may take some seconds on a slow machine. */
 const OPENING_MS = 30_000;
+
+/** Buttons in the languages of the window. */
+const EXPORT = /^(?:Export|导出)$/;
+const CLOSE = /^(?:Close|关闭)$/;
 
 export interface DeskOptions extends Omit<WindowOptions, 'files' | 'data'> {
   /** Scratch folder of the test: data, browser profile, copies of issues. */
@@ -134,6 +140,38 @@ export class Desk {
   async save(): Promise<number> {
     await this.press('ControlOrMeta+s');
     return this.status.saved();
+  }
+
+  /** Gives the selection to an article: in the picker, down to its number and Enter. */
+  give(article: string): Promise<number> {
+    return this.change(`give the selection to ${article}`, async () => {
+      const number = (await this.list.ids()).indexOf(article) + 1;
+      await this.press('a');
+      const numbers = this.page.getByRole('dialog').getByRole('option').locator('.card-number');
+      await expect(numbers.first()).toBeVisible();
+      const at = (await numbers.allTextContents()).indexOf(String(number));
+      if (at < 0) throw new Error(`the picker does not offer article ${number}`);
+      for (let down = 0; down < at; down++) await this.page.keyboard.press('ArrowDown');
+      await this.page.keyboard.press('Enter');
+    });
+  }
+
+  /** Exports by the dialog, beside the issue, and gives the path of what was written. */
+  exportAs(format: ExportFormat): Promise<string> {
+    return test.step(`export as ${format}`, async () => {
+      await this.press('ControlOrMeta+e');
+      const dialog = this.page.getByRole('dialog');
+      await dialog.getByRole('combobox').selectOption(format);
+      await dialog.getByRole('button', { name: EXPORT }).click();
+      const name = (await dialog.locator('[role="status"] + ul .path').first().textContent()) ?? '';
+      await dialog.getByRole('button', { name: CLOSE }).last().click();
+      return join(dirname(this.issue), name);
+    });
+  }
+
+  /** The document that an export as JSON holds. */
+  async document(): Promise<GalleyDocument> {
+    return JSON.parse(readFileSync(await this.exportAs('json'), 'utf8')) as GalleyDocument;
   }
 
   /** A picture of the window or a part of it, in the test's results. */

@@ -22,6 +22,11 @@ export class RawPane {
     return test.step(`line ${line}`, () => this.#scrollTo(line), { box: true });
   }
 
+  /** What the line's first row reads. */
+  async text(line: number): Promise<string> {
+    return ((await (await this.line(line)).locator('[data-text]').first().textContent()) ?? '').trim();
+  }
+
   /** Role of a line and the articles that own text of it (`[]`: outside). */
   async owner(line: number): Promise<{ readonly articles: readonly string[]; readonly role: string }> {
     const row = await this.line(line);

@@ -208,6 +208,26 @@ test('a change from elsewhere keeps the caret at its character', async ({ pane }
   expect((await pane.expectAgreement()).body).toContain('获悉，X今年');
 });
 
+test('the focus stays in the field when another article is shown', async ({ pane }) => {
+  await pane.caret('Body', '‸本报讯');
+  await pane.show('a2');
+  await expect(pane.field('Body')).toBeFocused();
+  await pane.page.keyboard.type('X');
+  expect((await pane.expectAgreement()).body).toMatch(/^XOTTAWA/);
+});
+
+test('nothing is dropped into a field', async ({ pane }) => {
+  const before = await pane.says();
+  const isPrevented = await pane.field('Body').evaluate((box) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.setData('text/plain', 'dropped');
+    dataTransfer.items.add(new File(['x'], 'x.txt'));
+    return !box.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  });
+  expect(isPrevented).toBe(true);
+  expect(await pane.expectAgreement()).toEqual(before);
+});
+
 test('read-only: nothing can be typed', async ({ pane }) => {
   await pane.page.evaluate(() => window.harness.setReadOnly(true));
   const before = await pane.says();

@@ -124,9 +124,26 @@ test('credits are chips: added, changed, shown in the raw text, removed', async 
   await page.getByRole('textbox', { name: 'Name' }).fill('');
   await pane.press('Escape');
   await expect(chips).toHaveText(['作者 梁㼆', '记者 冯海砚']);
+  await expect(page.getByRole('button', { name: 'Edit byline 记者 冯海砚' })).toBeFocused();
 
   await page.getByRole('button', { name: 'Remove byline 作者 梁㼆' }).click();
   await expect(chips).toHaveText(['记者 冯海砚']);
+  await expect(page.getByRole('button', { name: 'Edit byline 记者 冯海砚' })).toBeFocused();
   await pane.undo();
   await expect(chips).toHaveText(['作者 梁㼆', '记者 冯海砚']);
+});
+
+test('a printed byline in which no name was found is shown, and made a credit', async ({ pane }) => {
+  const { page } = pane;
+  await pane.open(`
+    a1 byline    特约撰稿
+    a1 body      天气好。
+  `);
+  await expect(page.getByText('not read as a name')).toBeVisible();
+  await page.getByRole('button', { name: 'Edit byline' }).click();
+  await page.getByRole('combobox', { name: 'Role' }).fill('作者');
+  await pane.press('Enter');
+  await expect(page.locator('[data-credit]')).toHaveText(['作者 特约撰稿']);
+  await expect(page.getByText('not read as a name')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Show in the raw text: line 1' })).toBeVisible();
 });
