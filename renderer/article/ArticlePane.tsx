@@ -28,7 +28,7 @@ function OneArticle({ article }: { readonly article: Article }) {
   const pane = useRef<HTMLDivElement>(null);
   const [fields] = useState(() => new OpenFields());
   const isReadOnly = useDesk(({ readOnly }) => readOnly !== null);
-  useTopOf(article, pane);
+  useArrival(fields, article, pane);
   useCaretRequests(fields, article, pane);
   useCaretAtUndone(fields, pane);
   const editors = (list: readonly Field[]) =>
@@ -59,13 +59,15 @@ function OneArticle({ article }: { readonly article: Article }) {
   );
 }
 
-/** Another article begins at its top; a request for a caret then scrolls to it. */
-function useTopOf(article: Article, pane: { readonly current: HTMLElement | null }): void {
+/** Another article begins at its top, with the focus in the same field; a request for a caret then goes on from there. */
+function useArrival(fields: OpenFields, article: Article, pane: { readonly current: HTMLElement | null }): void {
   const shown = useRef(article.id);
   useLayoutEffect(() => {
-    if (shown.current !== article.id) pane.current?.scrollTo(0, 0);
+    if (shown.current === article.id) return;
     shown.current = article.id;
-  }, [article.id, pane]);
+    pane.current?.scrollTo(0, 0);
+    fields.takeOver();
+  }, [article.id, fields, pane]);
 }
 
 /** Puts the caret where the raw pane or a command asks for it. */

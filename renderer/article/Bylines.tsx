@@ -1,65 +1,69 @@
 /** The article's credits as chips, each with the raw place it came from, and its dateline. */
-
-import { useState } from 'react';
-import { lineAt } from '../../shared/model/lines.ts';
-import type { Span } from '../../shared/model/position.ts';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Article, Credit } from '../../shared/model/review.ts';
 import { useWords } from '../i18n/words.ts';
-import { edit, selectLineAt, useDesk } from '../store/index.ts';
+import { edit, useDesk } from '../store/index.ts';
+import { Chip, Place } from './Chip.tsx';
 import { CreditForm } from './CreditForm.tsx';
+import { unreadBylines } from './unreadBylines.ts';
 
 interface Props {
   readonly article: Article;
   readonly isReadOnly: boolean;
 }
 
+const NOTHING: readonly Credit[] = [];
+
 export function Bylines({ article, isReadOnly }: Props) {
   const { t } = useWords();
-  /** Index of the credit that is being edited; the number of credits for a new one. */
-  const [editing, setEditing] = useState<number | null>(null);
   const { id, credits, dateline } = article;
-  const done = () => setEditing(null);
-  const set = (index: number, credit: Credit) => {
-    const isNew = index >= credits.length;
-    const made = isNew
-      ? edit([{ kind: 'addCredit', article: id, credit }], { announce: 'article.done.addCredit' })
-      : edit([{ kind: 'setCredit', article: id, index, credit }], { announce: 'article.done.setCredit' });
-    if (made) done();
+  const issue = useDesk((state) => state.issue);
+  const unread = useMemo(() => (issue ? unreadBylines(issue, article) : NOTHING), [issue, article]);
+  const { section, editing, open, close } = useOpenForm(credits);
+  const save = (index: number, credit: Credit) => {
+    const edits = credits[index]
+      ? ([{ kind: 'setCredit', article: id, index, credit }] as const)
+      : ([{ kind: 'addCredit', article: id, credit }] as const);
+    if (edit(edits, { announce: `article.done.${edits[0].kind}` })) close(index);
   };
+  const remove = (index: number) => {
+    if (edit([{ kind: 'removeCredit', article: id, index }], { announce: 'article.done.removeCredit' })) close(index);
+  };
+  /** Chips in one row: credits, what was not read as one, and in the end the place for a new one. */
+  const formAt = (index: number, credit: Credit | undefined) => (
+    <CreditForm {...(credit ? { credit } : {})} save={(next) => save(index, next)} cancel={() => close(index)} />
+  );
   return (
-    <section className="bylines" aria-label={t('article.bylines')}>
+    <section className="bylines" aria-label={t('article.bylines')} ref={section}>
       <ul>
-        {credits.map((credit, index) => (
+        {[...credits, ...unread].map((credit, index) => (
           // Credits have no ids: their place in the list is what edits name.
-          <li key={index}>
+          <li key={`${index} ${credit.span?.from}`}>
             {editing === index ? (
-              <CreditForm credit={credit} save={(next) => set(index, next)} cancel={done} />
+              formAt(index, credit)
             ) : (
               <Chip
                 credit={credit}
+                isUnread={index >= credits.length}
                 isReadOnly={isReadOnly}
-                change={() => setEditing(index)}
-                remove={() =>
-                  edit([{ kind: 'removeCredit', article: id, index }], { announce: 'article.done.removeCredit' })
-                }
+                change={() => open(index)}
+                remove={() => remove(index)}
               />
             )}
           </li>
         ))}
         {dateline && (
-          <li className="dateline">
-            <span className="chip">
-              <span className="chip-role">{t('article.dateline')}</span> {dateline.text}
-              <Place span={dateline.span} />
-            </span>
+          <li className="chip">
+            <span className="chip-role">{t('article.dateline')}</span> {dateline.text}
+            <Place span={dateline.span} />
           </li>
         )}
         {!isReadOnly && (
           <li>
-            {editing === credits.length ? (
-              <CreditForm save={(next) => set(credits.length, next)} cancel={done} />
+            {editing === -1 ? (
+              formAt(-1, undefined)
             ) : (
-              <button type="button" className="add" onClick={() => setEditing(credits.length)}>
+              <button type="button" className="add" onClick={() => open(-1)}>
                 + {t('article.credit.add')}
               </button>
             )}
@@ -70,51 +74,25 @@ export function Bylines({ article, isReadOnly }: Props) {
   );
 }
 
-interface ChipProps {
-  readonly credit: Credit;
-  readonly isReadOnly: boolean;
-  readonly change: () => void;
-  readonly remove: () => void;
-}
-
-function Chip({ credit, isReadOnly, change, remove }: ChipProps) {
-  const { t } = useWords();
-  const { role, name, span, incomplete, supplied } = credit;
-  const values = { role, name };
-  const words = (
-    <>
-      <span className="chip-role">{role}</span> {name}
-    </>
-  );
-  return (
-    <span className="chip" data-incomplete={incomplete} data-supplied={supplied}>
-      {isReadOnly ? (
-        <span data-credit>{words}</span>
-      ) : (
-        <button type="button" data-credit aria-label={t('article.credit.edit', values)} onClick={change}>
-          {words}
-        </button>
-      )}
-      {incomplete && <span className="chip-note">{t('article.credit.incomplete')}</span>}
-      {supplied && <span className="chip-note">{t('article.credit.supplied')}</span>}
-      {span && <Place span={span} />}
-      {!isReadOnly && (
-        <button type="button" className="quiet" aria-label={t('article.credit.remove', values)} onClick={remove}>
-          ×
-        </button>
-      )}
-    </span>
-  );
-}
-
-/** The raw line that something came from; pressed, it is selected in the raw pane. */
-function Place({ span }: { readonly span: Span }) {
-  const { t } = useWords();
-  const line = useDesk(({ issue }) => (issue ? lineAt(issue.lines, span.from) : 0));
-  const label = t('article.place', { line });
-  return (
-    <button type="button" className="quiet" aria-label={label} title={label} onClick={() => selectLineAt(span.from)}>
-      {t('article.line', { line })}
-    </button>
-  );
+/** Which chip is a form now (-1: the one for a new credit); the focus comes back to the chip when it closes. */
+function useOpenForm(credits: readonly Credit[]) {
+  const section = useRef<HTMLElement>(null);
+  const [editing, setEditing] = useState<number | null>(null);
+  const [toFocus, setToFocus] = useState<{ readonly index: number } | null>(null);
+  useEffect(() => {
+    if (!toFocus || !section.current) return;
+    setToFocus(null);
+    const chips = section.current.querySelectorAll<HTMLElement>('button[data-credit]');
+    const chip = toFocus.index < 0 ? null : chips[Math.min(toFocus.index, credits.length - 1)];
+    (chip ?? section.current.querySelector<HTMLElement>('button.add'))?.focus();
+  }, [toFocus, credits]);
+  return {
+    section,
+    editing,
+    open: (index: number) => setEditing(index),
+    close: (index: number) => {
+      setEditing(null);
+      setToFocus({ index });
+    },
+  };
 }

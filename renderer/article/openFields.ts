@@ -26,6 +26,8 @@ export function fieldOf(role: ArticleRole): Field | null {
 
 export class OpenFields {
   readonly #open = new Map<Field, OpenField>();
+  /** The field that had the focus when it was taken down with its article. */
+  #lost: Field | null = null;
 
   /** Returns the undoing. */
   add(field: OpenField): () => void {
@@ -43,6 +45,18 @@ export class OpenFields {
     // The key that brought us here is still being handled by the other editor.
     queueMicrotask(() => next.setCaret(edge === 'start' ? 0 : next.reading().text.length));
     return true;
+  }
+
+  /** A field that has the focus is being taken down. */
+  loses(field: Field): void {
+    this.#lost = field;
+  }
+
+  /** Another article is shown now: the field of the same name takes the focus that the last one lost. */
+  takeOver(): void {
+    const field = this.#lost;
+    this.#lost = null;
+    if (field) this.setCaret(field, 0);
   }
 
   setCaret(field: Field, at: number): void {

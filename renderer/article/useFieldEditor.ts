@@ -90,6 +90,7 @@ export function useFieldEditor(options: Options): ShownField {
     );
     setEditor(made);
     return () => {
+      if (element.ownerDocument.activeElement === element) fields.loses(field);
       binding.close();
       unregister();
       highlights.clear();
