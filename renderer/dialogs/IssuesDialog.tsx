@@ -44,15 +44,20 @@ const KILO = 1024;
 
 export function IssuesDialog() {
   const { t } = useWords();
+  const canPick = useDesk((state) => state.app?.canPick ?? false);
   useEffect(() => void desk.listIssues(), []);
   return (
     <Dialog title={t('issues.title')} size="wide">
       <IssueTable />
-      <div className="buttons">
-        <button type="button" onClick={() => void desk.pickIssues()}>
-          {t('issues.pick')}
-        </button>
-      </div>
+      {canPick ? (
+        <div className="buttons">
+          <button type="button" onClick={() => void desk.pickIssues()}>
+            {t('issues.pick')}
+          </button>
+        </div>
+      ) : (
+        <p className="quiet">{t('issues.howToPick')}</p>
+      )}
     </Dialog>
   );
 }

@@ -44,6 +44,7 @@ function Title({ name }: { readonly name: string }) {
   return (
     <h1 dir="auto">
       <span className="issue-name">{masthead?.paper || name || t('bar.noIssue')}</span>
+      {masthead?.paper && <span className="quiet issue-file">{name}</span>}
       {masthead?.date && <span className="quiet">{masthead.date}</span>}
       {pages > 0 && <span className="quiet">{t('bar.pages', { count: pages })}</span>}
     </h1>

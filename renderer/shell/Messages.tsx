@@ -18,14 +18,21 @@ export function Messages() {
   }, [message]);
   const words = message ? sentence(message) : '';
   const isShown = message !== null && message !== gone;
+  const isProblem = message?.tone === 'problem';
   return (
     <>
-      <p className="message" data-tone={message?.tone} data-shown={isShown || undefined} aria-hidden="true">
+      {/* A problem is an alert and stays; other words are announced below, where they do not vanish while they are read. */}
+      <p
+        className="message"
+        data-tone={message?.tone}
+        data-shown={isShown || undefined}
+        {...(isProblem ? { role: 'alert' } : { 'aria-hidden': true })}
+      >
         {words}
       </p>
-      <p className="sr-only" aria-live={message?.tone === 'problem' ? 'assertive' : 'polite'} data-announcement="">
+      <p className="sr-only" aria-live="polite" data-announcement="">
         {/* The number makes equal words twice in a row a change, so that they are read twice. */}
-        <span key={message?.number}>{words}</span>
+        {!isProblem && <span key={message?.number}>{words}</span>}
       </p>
     </>
   );
