@@ -1,7 +1,6 @@
 /** Articles as a worklist: next, settle, reorder; and the pieces of one article. */
 import type { Edit } from '../../shared/edits/edit.ts';
 import { skipBlanks } from '../../shared/model/blank.ts';
-import { lineAt } from '../../shared/model/lines.ts';
 import { findArticle, ownerAt, ownersOf, runsOf } from '../../shared/model/owners.ts';
 import type { Article, ArticleId, RunPiece } from '../../shared/model/review.ts';
 import { isHeadRole } from '../../shared/model/roles.ts';
@@ -131,7 +130,3 @@ export function supplyHeadline(situation: Situation): Act | null {
   const article = subject(situation);
   return article === null ? null : { set: { article, caretRequest: { article, at: { field: 'headline' } } } };
 }
-
-/** The line (1-based) of the selection, 0 without one. */
-export const selectedLine = ({ issue, selection }: Situation): number =>
-  selection ? lineAt(issue.lines, selection.head.from) : 0;

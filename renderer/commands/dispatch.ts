@@ -40,7 +40,7 @@ export function actOf(desk: Desk, command: Command): Act | null {
 }
 
 /** Runs a command; says so when it does not apply here. */
-export function run(desk: Desk, command: Command): void {
+function run(desk: Desk, command: Command): void {
   const act = actOf(desk, command);
   if (act) perform(desk, act);
   else desk.say('refused', { key: 'refused.does not apply', values: { command: command.id } });

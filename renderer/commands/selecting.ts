@@ -8,7 +8,7 @@ import { grow, type IsFolded, moveInLine, moveLines, moveToEnd, selectLineAt, sh
 const PAGE_LINES = 20;
 
 /** Lines that the raw pane hides: ads and furniture, or all but one article. Blank lines are passed over anyway. */
-export function foldedIn({ review, state }: Situation): IsFolded {
+function foldedIn({ review, state }: Situation): IsFolded {
   const { foldOutside, only } = state;
   if (!foldOutside && only === null) return () => false;
   const owners = ownersOf(review);

@@ -38,15 +38,8 @@ export function selectLineAt(paper: Paper, at: Offset): Selection | null {
   return line && selectSpan(line, 'line');
 }
 
-/** A unit at a place, the line there as its head and anchor. */
-export function selectUnit(paper: Paper, unit: Unit, at: Offset): Selection {
-  const spans = unitSpans(paper, unit, at);
-  const line = lineOf(paper, at) ?? characterSpan(paper, at);
-  return { span: hull(spans), unit, spans, anchor: line, head: line };
-}
-
 /** The next non-blank line after line `number`, or before it. */
-export function nextLine(paper: Paper, number: number, direction: Direction, isFolded: IsFolded): Span | null {
+function nextLine(paper: Paper, number: number, direction: Direction, isFolded: IsFolded): Span | null {
   const { text, lines } = paper.issue;
   for (let i = number + direction; i >= 1 && i <= lines.count; i += direction) {
     const line = lineText(text, lines, i);

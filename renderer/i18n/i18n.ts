@@ -5,8 +5,8 @@ import en from '../../resources/locales/en.json';
 import zh from '../../resources/locales/zh.json';
 import type { Settings } from '../../shared/contract/settings.ts';
 
-export const LANGUAGES = ['en', 'zh'] as const;
-export type Language = (typeof LANGUAGES)[number];
+const LANGUAGES = ['en', 'zh'] as const;
+type Language = (typeof LANGUAGES)[number];
 
 const isLanguage = (text: string | null): text is Language => (LANGUAGES as readonly (string | null)[]).includes(text);
 

@@ -25,7 +25,7 @@ const WORD_SHARE = 1 / 2;
 const isLowSurrogate = (code: number) => code >= 0xdc00 && code <= 0xdfff;
 
 /** Where the row that starts at `from` ends: at most `width` em wide, at least one character, at most at `to`. */
-export function rowEnd(text: string, from: Offset, to: Offset, width: number, advances: Advances): Offset {
+function rowEnd(text: string, from: Offset, to: Offset, width: number, advances: Advances): Offset {
   const tab = TAB_COLUMNS * advances.latin;
   let x = 0;
   let word = from;

@@ -8,8 +8,7 @@ export const desk = createDesk();
 /** A slice of the window's state; the component renders again when the slice is another. */
 export const useDesk = <T>(selector: (state: DeskState) => T): T => useStore(desk.store, selector);
 
-export const { edit, undo, redo, newGroup, select, selectLineAt, showArticle, openIssue, retry, changeSettings, say } =
-  desk;
+export const { edit, selectLineAt, openIssue, retry, changeSettings } = desk;
 
 export { newId } from './ids.ts';
-export type { CaretRequest, DeskState, Message, Selection, Unit } from './state.ts';
+export type { CaretRequest, DeskState } from './state.ts';

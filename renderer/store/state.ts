@@ -108,7 +108,7 @@ export interface DeskState {
   readonly askPerson: boolean;
 }
 
-export const NOTHING_SAVED: Saving = { state: 'saved', seq: 0, owed: 0, problem: null };
+const NOTHING_SAVED: Saving = { state: 'saved', seq: 0, owed: 0, problem: null };
 
 /** What is forgotten when another issue is opened. */
 export const NO_ISSUE = {

@@ -4,6 +4,7 @@
  */
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useWords } from '../i18n/words.ts';
+import { matches } from './matches.ts';
 
 export interface Choice {
   readonly id: string;
@@ -25,15 +26,6 @@ export interface PickerProps {
 
 /** Choices drawn at most; who looks for more types. */
 const MOST = 200;
-
-/** Whether the label holds all typed words. */
-export const matches = (label: string, typed: string): boolean => {
-  const text = label.toLowerCase();
-  return typed
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word));
-};
 
 export function Picker({ label, choices, choose, hasDigits = false, onFirstKey }: PickerProps) {
   const { t } = useWords();
