@@ -5,7 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, test as base, chromium, expect, type Locator, type Page } from '@playwright/test';
+import { test as base, chromium, expect, type Locator, type Page } from '@playwright/test';
 import react from '@vitejs/plugin-react';
 import { build, preview } from 'vite';
 import type { Edit } from '../../shared/edits/edit.ts';
@@ -124,8 +124,8 @@ interface Fixtures {
 interface WorkerFixtures {
   /** Address of the page. */
   readonly address: string;
-  /** One browser profile a worker: a new one for each test would cost more than the test. */
-  readonly profile: BrowserContext;
+  /** One page a worker, on which each test opens its own issue: a page for each would cost more than the test. */
+  readonly opened: Page;
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
@@ -147,28 +147,29 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker', timeout: 60_000 },
   ],
-  profile: [
-    // biome-ignore lint/correctness/noEmptyPattern: as above
-    async ({}, use) => {
+  opened: [
+    async ({ address }, use) => {
       const browser = await chromium.launch({
         executablePath: chromiumPath(),
         chromiumSandbox: false,
         args: [...CHROMIUM_FLAGS],
       });
-      const permissions = ['clipboard-read', 'clipboard-write'];
-      await use(await browser.newContext({ viewport: { width: 900, height: 900 }, permissions }));
+      const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+      const page = await context.newPage();
+      await page.goto(address);
+      await page.waitForFunction(() => 'harness' in window);
+      await use(page);
       await browser.close();
     },
     { scope: 'worker' },
   ],
-  pane: async ({ address, profile }, use) => {
-    const page = await profile.newPage();
+  pane: async ({ opened }, use) => {
+    await opened.setViewportSize({ width: 900, height: 900 });
     const faults: string[] = [];
-    page.on('pageerror', (error) => faults.push(error.message));
-    await page.goto(address);
-    await page.waitForFunction(() => 'harness' in window);
-    await use(new Pane(page));
-    await page.close();
+    const note = (error: Error) => faults.push(error.message);
+    opened.on('pageerror', note);
+    await use(new Pane(opened));
+    opened.off('pageerror', note);
     expect(faults).toEqual([]);
   },
 });
