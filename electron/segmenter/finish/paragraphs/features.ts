@@ -47,6 +47,8 @@ const GRID_EM = 0.3;
 const LAST_LINE_SHARE = 0.5;
 /** What marks at a line's end may stand out of the measure, and errors of widths. em */
 const OVERHANG_EM = 0.6;
+/** Measures that differ by less are one. */
+const ONE_MEASURE = 0.85;
 /** Beyond this an indent is another column. em */
 const INDENT_LIMIT = 7;
 
@@ -59,11 +61,11 @@ export function featuresAt(lines: readonly PrintedLine[], i: number): Features {
   const second = lines[i] as PrintedLine;
   const cjk = second.cjk || first.cjk;
   const third = lines[i + 1];
-  const measure = measureRound(lines, i - 1);
+  const measure = measureRound(lines, i - 1, 'above');
   return {
     end: sentenceEnd(first.text.slice(-EDGE), first.cjk),
     room: roomOf(first, measure, second),
-    nextRoom: roomOf(second, measureRound(lines, i), third?.run === second.run ? third : undefined),
+    nextRoom: roomOf(second, measureRound(lines, i, 'wider'), third?.run === second.run ? third : undefined),
     measure,
     indent: indentOf(lines, i),
     spread: first.spaced,
@@ -77,13 +79,19 @@ export function featuresAt(lines: readonly PrintedLine[], i: number): Features {
 }
 
 /**
- * The measure that line `i` was set to, from the lines of its run above and below it: the smaller of both sides, for
- * bodies change their measure midway; the larger when the line would not fit the smaller. em; 0 when it stands alone.
+ * The measure that line `i` was set to, from the lines of its run above and below it. Sides that differ a little are one
+ * measure, seen through figures and squeezed marks: then `side` tells, the lines of the line's own paragraph (above a
+ * last line) or the wider. Else a body changes its measure here, and the smaller counts unless the line does not fit it.
+ * em; 0 when it stands alone.
  */
-export function measureRound(lines: readonly PrintedLine[], i: number): number {
+export function measureRound(lines: readonly PrintedLine[], i: number, side: 'above' | 'wider'): number {
   const { before, after } = measuresAt(lines, i);
   const small = Math.min(before, after);
-  return (lines[i]?.width ?? 0) > small + OVERHANG_EM ? Math.max(before, after) : small;
+  const large = Math.max(before, after);
+  const width = lines[i]?.width ?? 0;
+  if (width > small + OVERHANG_EM) return large;
+  if (small > large * ONE_MEASURE) return side === 'above' ? before : large;
+  return small;
 }
 
 /** The measures above and below line `i` in its run; where one side has no lines, the other side's. em */
