@@ -5,6 +5,9 @@ import { useWords } from '../i18n/words.ts';
 import { hueOf } from '../raw/hues.ts';
 import type { Facts } from './facts.ts';
 
+/** Of a headline that fills pages a card shows this much, in UTF-16 units. */
+const LONGEST = 200;
+
 export interface CardProps {
   readonly article: Article;
   readonly number: number;
@@ -19,7 +22,7 @@ export const Card = memo(function Card({ article, number, facts, doubts }: CardP
     <div className="card" data-hue={hueOf(number) ?? undefined}>
       <span className="card-number">{number}</span>
       <span className="card-title" data-missing={title === null || undefined} dir="auto">
-        {title ?? t('articles.noHeadline')}
+        {title?.slice(0, LONGEST).toWellFormed() ?? t('articles.noHeadline')}
       </span>
       <span className="badge" data-state={article.state}>
         {t(`state.${article.state}`)}

@@ -72,6 +72,13 @@ const doubts: readonly Command[] = [
 const articles: readonly Command[] = [
   { id: 'article.settle', keys: ['Mod-Enter'], where: 'everywhere', group: 'articles', act: settleArticle },
   { id: 'article.reopen', keys: [], where: 'everywhere', group: 'articles', act: reopenArticle },
+  {
+    id: 'issue.masthead',
+    keys: [],
+    where: 'everywhere',
+    group: 'articles',
+    act: () => ({ set: { dialog: { kind: 'masthead' } } }),
+  },
   { id: 'issue.settle', keys: ['Mod-Shift-Enter'], where: 'everywhere', group: 'articles', act: settleIssue },
   { id: 'article.next', keys: ['F9'], where: 'everywhere', group: 'articles', act: (s) => nextArticle(s, 1) },
   {

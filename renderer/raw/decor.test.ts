@@ -81,5 +81,6 @@ describe('strokes', () => {
   it('show control characters in their own width, and half pairs as lost', () => {
     expect(shownText('a\u0000b\u001b\u007f\ud800')).toBe('a\u2400b\u241b\u2421\ufffd');
     expect(shownText('tab\there')).toBe('tab\there');
+    expect(shownText('a\u202eb\u2069\u0085')).toBe('a\u2426b\u2426\u2426');
   });
 });

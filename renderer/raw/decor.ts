@@ -21,14 +21,16 @@ export interface Stroke {
 
 /** U+FFFD and private use: glyphs that nobody can read. */
 const LOST = /[\ufffd\ue000-\uf8ff]/gu;
-/** Control characters as pictures of one unit each, so that places stay what they are. */
-const CONTROL = /\p{Cc}/gu;
+/** Control characters, and marks that turn the direction of what follows: shown as pictures of one unit each. */
+const CONTROL = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
+/** The picture of what has none of its own. */
+const UNSEEN = '\u2426';
 
 function pictureOf(control: string): string {
   const code = control.charCodeAt(0);
   if (control === '\t') return control;
   if (code < 0x20) return String.fromCharCode(0x2400 + code);
-  return code === 0x7f ? '\u2421' : '\ufffd';
+  return code === 0x7f ? '\u2421' : UNSEEN;
 }
 
 /** The text as shown: control characters visible, half of a surrogate pair as U+FFFD. */

@@ -4,6 +4,7 @@ import { ExportDialog } from '../dialogs/ExportDialog.tsx';
 import { GiveDialog } from '../dialogs/GiveDialog.tsx';
 import { HelpDialog } from '../dialogs/HelpDialog.tsx';
 import { IssuesDialog } from '../dialogs/IssuesDialog.tsx';
+import { MastheadDialog } from '../dialogs/MastheadDialog.tsx';
 import { PaletteDialog } from '../dialogs/PaletteDialog.tsx';
 import { SettingsDialog } from '../dialogs/SettingsDialog.tsx';
 import { WhyDialog } from '../dialogs/WhyDialog.tsx';
@@ -138,6 +139,8 @@ function DialogOf({ dialog }: { readonly dialog: Dialog }) {
       return <SettingsDialog />;
     case 'issues':
       return <IssuesDialog />;
+    case 'masthead':
+      return <MastheadDialog />;
     case 'why':
       return <WhyDialog />;
     case 'export':

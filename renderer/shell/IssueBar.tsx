@@ -43,7 +43,18 @@ function Title({ name }: { readonly name: string }) {
   const pages = useMemo(() => (issue ? (issue.text.match(FORM_FEED)?.length ?? 0) + 1 : 0), [issue]);
   return (
     <h1 dir="auto">
-      <span className="issue-name">{masthead?.paper || name || t('bar.noIssue')}</span>
+      {issue ? (
+        <button
+          type="button"
+          className="plain issue-name"
+          title={t('command.issue.masthead')}
+          onClick={() => runById(desk, 'issue.masthead')}
+        >
+          {masthead?.paper || name}
+        </button>
+      ) : (
+        <span className="issue-name">{name || t('bar.noIssue')}</span>
+      )}
       {masthead?.paper && <span className="quiet issue-file">{name}</span>}
       {masthead?.date && <span className="quiet">{masthead.date}</span>}
       {pages > 0 && <span className="quiet">{t('bar.pages', { count: pages })}</span>}
