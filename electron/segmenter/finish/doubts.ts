@@ -23,7 +23,7 @@ export const evidence = (rule: string, span: Span, weight: number): Evidence => 
 });
 
 /** A value for a sentence: on one line, cut short. */
-export function quoted(text: string): string {
+function quoted(text: string): string {
   const line = [...text.replace(/\s+/gu, ' ').trim()];
   return line.length > QUOTE ? `${line.slice(0, QUOTE - 1).join('')}…` : line.join('');
 }

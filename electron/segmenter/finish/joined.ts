@@ -32,7 +32,7 @@ function seam(raw: string, before: PrintedLine, line: PrintedLine): string {
 }
 
 /** The index of the line that holds the character at `at`. */
-export function lineIndexAt(joined: Joined, at: number): number {
+function lineIndexAt(joined: Joined, at: number): number {
   let low = 0;
   let high = joined.starts.length;
   while (low < high) {

@@ -5,7 +5,7 @@ const HAN = /^\p{sc=Han}$/u;
 const DOT = /[·‧•・]/u;
 
 /** Whether the run begins with a family name. */
-export const startsWithSurname = (run: string): boolean =>
+const startsWithSurname = (run: string): boolean =>
   SURNAMES.has([...run][0] ?? '') || LONG_SURNAMES.has([...run].slice(0, 2).join(''));
 
 /**

@@ -18,8 +18,6 @@ export interface Features {
   readonly room: number;
   /** The same of the second line; what an indent takes is missing in it. */
   readonly nextRoom: number;
-  /** The measure round the pair. em */
-  readonly measure: number;
   /** How far the second line begins to the right of its neighbours. em */
   readonly indent: number;
   /** The first line is spread over the measure: no paragraph ends so. */
@@ -61,12 +59,10 @@ export function featuresAt(lines: readonly PrintedLine[], i: number): Features {
   const second = lines[i] as PrintedLine;
   const cjk = second.cjk || first.cjk;
   const third = lines[i + 1];
-  const measure = measureRound(lines, i - 1, 'above');
   return {
     end: sentenceEnd(first.text.slice(-EDGE), first.cjk),
-    room: roomOf(first, measure, second),
+    room: roomOf(first, measureRound(lines, i - 1, 'above'), second),
     nextRoom: roomOf(second, measureRound(lines, i, 'wider'), third?.run === second.run ? third : undefined),
-    measure,
     indent: indentOf(lines, i),
     spread: first.spaced,
     blank: second.blanks > 0,
@@ -84,7 +80,7 @@ export function featuresAt(lines: readonly PrintedLine[], i: number): Features {
  * last line) or the wider. Else a body changes its measure here, and the smaller counts unless the line does not fit it.
  * em; 0 when it stands alone.
  */
-export function measureRound(lines: readonly PrintedLine[], i: number, side: 'above' | 'wider'): number {
+function measureRound(lines: readonly PrintedLine[], i: number, side: 'above' | 'wider'): number {
   const { before, after } = measuresAt(lines, i);
   const small = Math.min(before, after);
   const large = Math.max(before, after);
@@ -134,7 +130,7 @@ function measureOf(lines: readonly PrintedLine[], from: number, to: number, of: 
  * Chinese lines fill the grid, so the width that most lines share is the measure; quotation marks, which type squeezes,
  * make some seem wider. Latin lines vary, and the widest comes nearest.
  */
-export function measureOfWidths(widths: readonly number[], cjk: boolean): number {
+function measureOfWidths(widths: readonly number[], cjk: boolean): number {
   const sorted = [...widths].sort((a, b) => b - a);
   const [first = 0, second = 0] = sorted;
   const stray = sorted.length >= 3 && first - second > STRAY_EM && second > first * LAST_LINE_SHARE;

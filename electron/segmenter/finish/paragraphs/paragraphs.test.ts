@@ -144,6 +144,36 @@ describe('English paragraphs', () => {
   });
 });
 
+describe('text that kept its indents', () => {
+  /** Paragraphs whose last lines fill the measure: only the indent tells. */
+  const chinese = (n: number): readonly string[] => [
+    `　　${'一二三四五六七八九'[n]}队的植树活动从清晨开始了`,
+    '全镇干部群众一千余人参加了这',
+    '次活动一共栽下树苗四千余棵。',
+  ];
+
+  it('begins a paragraph at each indent (U+3000)', () => {
+    const lines = [0, 1, 2, 3].flatMap((n) => [...chinese(n), '成活率高。']).concat(chinese(4), chinese(5));
+    expect(paragraphs(finished(`a1 body ␣${lines.join('|')}`))).toHaveLength(6);
+  });
+
+  it('means the same with a blank line between all lines', () => {
+    const lines = [0, 1, 2, 3].flatMap((n) => [...chinese(n), '成活率高。']).concat(chinese(4), chinese(5));
+    expect(paragraphs(finished(`a1 body ␣${lines.join('||')}`))).toHaveLength(6);
+  });
+
+  it('begins one behind no full stop too, in a column that stands to the right', () => {
+    const margin = '␣'.repeat(40);
+    const lines = Array.from({ length: 6 }, () => [
+      `${margin}␣␣␣␣The council voted on Monday night to build it`,
+      `${margin}over the river, and closed the old ferry that had`,
+      `${margin}carried the village for a hundred years or more.`,
+      `${margin}It was late.`,
+    ]).flat();
+    expect(paragraphs(finished(`a1 body ${lines.join('|')}`))).toHaveLength(6);
+  });
+});
+
 describe('seams between columns', () => {
   it('run on when the sentence is open, and break behind a short last line', () => {
     const open = finished(`
