@@ -7,6 +7,9 @@ import type { Article, ArticleId, Issue, Review } from '../../shared/model/revie
 const isSameRun = (a: OwnedRun | undefined, b: OwnedRun | undefined): boolean =>
   a === b || (!!a && !!b && a.from === b.from && a.to === b.to && a.role === b.role && a.article === b.article);
 
+const isSameOwner = (a: OwnedRun | undefined, b: OwnedRun | undefined): boolean =>
+  !!a && !!b && a.role === b.role && a.article === b.article;
+
 /** The span over which the owners differ; null when every character has the same owner in both. */
 function changedOwners(before: Review, after: Review): Span | null {
   if (before.articles === after.articles && before.outside === after.outside) return null;
@@ -23,9 +26,16 @@ function changedOwners(before: Review, after: Review): Span | null {
   ) {
     tail++;
   }
-  const from = Math.min(a[head]?.from ?? before.length, b[head]?.from ?? before.length);
-  const to = Math.max(a[a.length - 1 - tail]?.to ?? from, b[b.length - 1 - tail]?.to ?? from);
-  return { from, to };
+  const [first, other] = [a[head], b[head]];
+  const [last, otherLast] = [a[a.length - 1 - tail], b[b.length - 1 - tail]];
+  // A run that only ends or begins elsewhere has changed there, not at its other end.
+  const from = isSameOwner(first, other)
+    ? Math.min(first?.to ?? 0, other?.to ?? 0)
+    : Math.min(first?.from ?? before.length, other?.from ?? before.length);
+  const to = isSameOwner(last, otherLast)
+    ? Math.max(last?.from ?? from, otherLast?.from ?? from)
+    : Math.max(last?.to ?? from, otherLast?.to ?? from);
+  return { from, to: Math.max(from, to) };
 }
 
 /** The first offset that stands in one of two sorted lists only. */
