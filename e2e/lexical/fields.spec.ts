@@ -191,6 +191,29 @@ test.describe('with the raw pane', () => {
     expect(await pane.selected()).toBe('政治引领。');
   });
 
+  test('Escape selects the lines again from which the editor came, while the caret is in them', async ({ pane }) => {
+    const raw = await pane.raw();
+    const [from, to] = [raw.indexOf('围绕'), raw.indexOf('政治引领。') + '政治引领。'.length];
+    const come = () =>
+      pane.page.evaluate(
+        ([start, end]) => {
+          window.harness.select(start, end);
+          window.harness.request('a1', { raw: start });
+        },
+        [from, to] as const,
+      );
+    await come();
+    await expect(pane.field('Body')).toBeFocused();
+    await pane.press('Escape');
+    expect(await pane.selected()).toBe(raw.slice(from, to));
+    await come();
+    await expect(pane.field('Body')).toBeFocused();
+    await pane.press('ArrowUp', 'Home');
+    await pane.rest();
+    await pane.press('Escape');
+    expect(await pane.selected()).toMatch(/^(本报讯|市妇女)/);
+  });
+
   test('a request for the headline of another article goes there', async ({ pane }) => {
     await pane.page.evaluate(() => window.harness.request('a2', { field: 'headline' }));
     await expect(pane.field('Headline')).toBeFocused();

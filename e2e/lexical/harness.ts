@@ -27,6 +27,7 @@ interface InPage {
   redo(): void;
   show(article: string): void;
   request(article: string, at: { readonly raw: number } | { readonly field: 'headline' }): void;
+  select(from: number, to: number): void;
   selected(): string | null;
   setReadOnly(isReadOnly: boolean): void;
   pane(): string;

@@ -1,12 +1,14 @@
 /** The article that is shown: its head fields, credits and body, each field in an editor of its own. */
 
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { findArticle, ownerAt, ownersOf } from '../../shared/model/owners.ts';
+import { contains } from '../../shared/model/position.ts';
 import type { Article } from '../../shared/model/review.ts';
 import type { ArticleRole } from '../../shared/model/roles.ts';
 import type { Field } from '../../shared/reading/reading.ts';
 import { useWords } from '../i18n/words.ts';
 import { type CaretRequest, desk, useDesk } from '../store/index.ts';
+import type { Selection } from '../store/state.ts';
 import { CommandButton } from '../widgets/CommandButton.tsx';
 import './article.css';
 import { Bylines } from './Bylines.tsx';
@@ -29,7 +31,7 @@ function OneArticle({ article }: { readonly article: Article }) {
   const [fields] = useState(() => new OpenFields());
   const isReadOnly = useDesk(({ readOnly }) => readOnly !== null);
   useArrival(fields, article, pane);
-  useCaretRequests(fields, article, pane);
+  const toRawPane = useCaretRequests(fields, article, pane);
   useCaretAtUndone(fields, pane);
   const editors = (list: readonly Field[]) =>
     list.map((field) => (
@@ -70,18 +72,33 @@ function useArrival(fields: OpenFields, article: Article, pane: { readonly curre
   }, [article.id, fields, pane]);
 }
 
-/** Puts the caret where the raw pane or a command asks for it. */
-function useCaretRequests(fields: OpenFields, article: Article, pane: { readonly current: HTMLElement | null }): void {
+/**
+ * Puts the caret where the raw pane or a command asks for it. Gives the way back: the raw pane has the focus, with the
+ * lines selected from which the editor came, if the caret is still in them; else with the caret's line.
+ */
+function useCaretRequests(
+  fields: OpenFields,
+  article: Article,
+  pane: { readonly current: HTMLElement | null },
+): () => void {
   const request = useDesk(({ caretRequest }) => caretRequest);
   const answered = useRef<CaretRequest | null>(null);
+  const cameFrom = useRef<Selection | null>(null);
   useEffect(() => {
     if (!request || request === answered.current || request.article !== article.id) return;
     answered.current = request;
     const { at } = request;
+    cameFrom.current = desk.store.getState().selection;
     const field = fieldOf('field' in at ? at.field : roleAt(at.raw));
     if (field) fields.goTo(field, 'raw' in at ? at.raw : null);
     else pane.current?.querySelector<HTMLElement>('[data-credit]')?.focus();
   }, [request, article.id, fields, pane]);
+  return useCallback(() => {
+    const { selection } = desk.store.getState();
+    const before = cameFrom.current;
+    if (before && selection && contains(before.span, selection.span)) desk.select(before);
+    desk.set({ focusRequest: { pane: 'raw' } });
+  }, []);
 }
 
 /** Undo and redo put the caret where they changed something, when the caret is in this pane. */
@@ -104,6 +121,3 @@ function roleAt(raw: number): ArticleRole {
   const owner = history ? ownerAt(ownersOf(history.review), raw) : undefined;
   return owner?.article ? (owner.role as ArticleRole) : 'body'; // an article's run has an article role, by construction
 }
-
-/** Esc: the line that the caret stood in is selected in the raw pane. */
-const toRawPane = (): void => desk.set({ focusRequest: { pane: 'raw' } });

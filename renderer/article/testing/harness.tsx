@@ -32,6 +32,8 @@ export interface Harness {
   redo(): void;
   show(article: string): void;
   request(article: string, at: { readonly raw: number } | { readonly field: 'headline' }): void;
+  /** Selects a part of the raw text, as the raw pane does. */
+  select(from: number, to: number): void;
   /** Raw lines (1-based offsets into the raw text) that are selected. */
   selected(): string | null;
   setReadOnly(isReadOnly: boolean): void;
@@ -69,6 +71,10 @@ const harness: Harness = {
   redo: () => desk.redo(),
   show: (article) => desk.showArticle(article),
   request: (article, at) => desk.set({ article, caretRequest: { article, at } }),
+  select(from, to) {
+    const span = { from, to };
+    desk.select({ span, unit: 'block', spans: [span], anchor: span, head: span });
+  },
   selected() {
     const { issue, selection } = getState();
     return issue && selection ? issue.text.slice(selection.span.from, selection.span.to) : null;
