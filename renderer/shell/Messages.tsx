@@ -21,18 +21,17 @@ export function Messages() {
   const isProblem = message?.tone === 'problem';
   return (
     <>
-      {/* A problem is an alert and stays; other words are announced below, where they do not vanish while they are read. */}
-      <p
-        className="message"
-        data-tone={message?.tone}
-        data-shown={isShown || undefined}
-        {...(isProblem ? { role: 'alert' } : { 'aria-hidden': true })}
-      >
+      <p className="message" data-tone={message?.tone} data-shown={isShown || undefined} aria-hidden="true">
         {words}
       </p>
-      <p className="sr-only" aria-live="polite" data-announcement="">
+      {/* Announced from here, where words do not vanish while they are read. */}
+      <p
+        className="sr-only"
+        data-announcement=""
+        {...(isProblem ? { role: 'alert' } : { 'aria-live': 'polite' as const })}
+      >
         {/* The number makes equal words twice in a row a change, so that they are read twice. */}
-        {!isProblem && <span key={message?.number}>{words}</span>}
+        <span key={message?.number}>{words}</span>
       </p>
     </>
   );
