@@ -3,12 +3,11 @@ import type { Offset } from '../../shared/model/position.ts';
 import type { ArticleRole } from '../../shared/model/roles.ts';
 import { readingAt } from '../../shared/reading/places.ts';
 import type { Field, Reading } from '../../shared/reading/reading.ts';
+import type { Way } from './editor/edges.ts';
 import { spliceOf } from './editor/splice.ts';
 
 /** In the order in which they stand in the pane. */
-export const FIELD_ORDER: readonly Field[] = ['kicker', 'headline', 'subhead', 'lede', 'body', 'caption'];
-
-export type Way = 'before' | 'after';
+const FIELD_ORDER: readonly Field[] = ['kicker', 'headline', 'subhead', 'lede', 'body', 'caption'];
 
 /** One field's editor, as others see it. */
 export interface OpenField {

@@ -2,7 +2,7 @@
 import type { Seq } from '../../shared/journal/entry.ts';
 
 /** A pause of this many milliseconds begins a new step of undo. */
-export const PAUSE = 1000;
+const PAUSE = 1000;
 
 export type SpliceKind = 'letters' | 'deletion' | 'pasted';
 

@@ -26,7 +26,7 @@ import { $fieldText, $selectIndexes, $selectionIndexes, $showParagraphs } from '
 import { carry, rebase, type Splice, spliceOf } from './splice.ts';
 
 /** Tag of updates that write the store's text into Lexical. */
-export const FROM_STORE = 'galley-from-store';
+const FROM_STORE = 'galley-from-store';
 
 /** How a splice came about; what is pasted is undone by itself. */
 export type Origin = 'typed' | 'pasted';

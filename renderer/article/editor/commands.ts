@@ -43,10 +43,8 @@ import {
   SELECT_ALL_COMMAND,
   UNDO_COMMAND,
 } from 'lexical';
-import { atTextEdge } from './edges.ts';
+import { atTextEdge, type Way } from './edges.ts';
 import { $fieldText, $selectionIndexes } from './paragraphs.ts';
-
-export type Way = 'before' | 'after';
 
 /** What a field does beside editing its own text. */
 export interface FieldActions {

@@ -1,7 +1,10 @@
 /** Where the caret stands on the screen: on the first or last printed line of its field? */
 
+/** To the field before or the one after. */
+export type Way = 'before' | 'after';
+
 /** Whether the caret is on the first (`before`) or last (`after`) line of the text as it is wrapped in `root`. */
-export function atTextEdge(root: HTMLElement | null, way: 'before' | 'after'): boolean {
+export function atTextEdge(root: HTMLElement | null, way: Way): boolean {
   const selection = root?.ownerDocument.getSelection();
   if (!root || !selection || selection.rangeCount === 0) return false;
   const caret = caretBox(selection.getRangeAt(0));
@@ -19,7 +22,7 @@ function caretBox(range: Range): DOMRect | null {
   return range.startContainer instanceof Element ? range.startContainer.getBoundingClientRect() : null;
 }
 
-function edgeBox(root: HTMLElement, way: 'before' | 'after'): DOMRect | null {
+function edgeBox(root: HTMLElement, way: Way): DOMRect | null {
   const paragraph = way === 'before' ? root.firstElementChild : root.lastElementChild;
   if (!paragraph) return null;
   const range = root.ownerDocument.createRange();

@@ -16,12 +16,12 @@ import {
 
 const $blocks = (): ElementNode[] => $getRoot().getChildren().filter($isElementNode);
 
-export const $paragraphTexts = (): string[] => $blocks().map((block) => block.getTextContent());
+const $paragraphTexts = (): string[] => $blocks().map((block) => block.getTextContent());
 
 export const $fieldText = (): string => $paragraphTexts().join('\n');
 
 /** Index of a point of the selection in the field's text. */
-export function $indexOfPoint(point: PointType): number {
+function $indexOfPoint(point: PointType): number {
   const node = point.getNode();
   const root = $getRoot();
   if (node.is(root)) return $startOfBlock(point.offset);
