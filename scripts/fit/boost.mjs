@@ -156,72 +156,103 @@ function newNode(forest, value) {
 
 function growTree(forest, work, how) {
   const { sample } = work;
+  // Gradients in the order of the sample, so that a node reads them in one stretch.
+  work.g = new Float64Array(sample.length);
+  work.h = new Float64Array(sample.length);
   let G = 0;
   let H = 0;
-  for (const i of sample) {
-    G += work.gradient[i];
-    H += work.hessian[i];
+  for (let j = 0; j < sample.length; j++) {
+    const i = sample[j];
+    work.g[j] = work.gradient[i];
+    work.h[j] = work.hessian[i];
+    G += work.g[j];
+    H += work.h[j];
   }
   const root = newNode(forest, (-G / (H + how.l2)) * how.rate);
   forest.roots.push(root);
-  split(forest, work, how, root, 0, sample.length, G, H, how.depth);
+  const node = { at: root, from: 0, to: sample.length, G, H };
+  if (how.depth > 0) split(forest, work, how, node, histogramOf(work, 0, sample.length), how.depth);
   return root;
 }
 
-function split(forest, work, how, node, from, to, G, H, depth) {
-  if (depth === 0 || to - from < 2 * how.leaf) return;
-  const best = bestSplit(work, how, from, to, G, H);
-  if (!best) return;
-  const column = work.bins[best.feature];
-  let middle = from;
-  const { sample } = work;
-  for (let j = from; j < to; j++) {
-    if (column[sample[j]] <= best.bin) {
-      const other = sample[middle];
-      sample[middle] = sample[j];
-      sample[j] = other;
-      middle++;
+/** Sums of gradients, hessians and rows in each bin of each feature asked: [g, h, n] a bin. */
+function histogramOf(work, from, to) {
+  const { sample, g, h, bins, asked } = work;
+  const sums = new Float64Array(asked.length * BINS * 3);
+  for (let k = 0; k < asked.length; k++) {
+    const column = bins[asked[k]];
+    const base = k * BINS * 3;
+    for (let j = from; j < to; j++) {
+      const at = base + column[sample[j]] * 3;
+      sums[at] += g[j];
+      sums[at + 1] += h[j];
+      sums[at + 2]++;
     }
   }
-  const value = (g, h) => (-g / (h + how.l2)) * how.rate;
-  const left = newNode(forest, value(best.G, best.H));
-  const right = newNode(forest, value(G - best.G, H - best.H));
-  forest.feature[node] = best.feature;
-  forest.threshold[node] = work.cuts[best.feature][best.bin];
-  forest.bin[node] = best.bin;
-  forest.left[node] = left;
-  split(forest, work, how, left, from, middle, best.G, best.H, depth - 1);
-  split(forest, work, how, right, middle, to, G - best.G, H - best.H, depth - 1);
+  return sums;
 }
 
-function bestSplit(work, how, from, to, G, H) {
-  const { sample, gradient, hessian, bins, cuts } = work;
-  const g = new Float64Array(BINS + 1);
-  const h = new Float64Array(BINS + 1);
-  const n = new Int32Array(BINS + 1);
+function less(whole, part) {
+  const rest = new Float64Array(whole.length);
+  for (let n = 0; n < whole.length; n++) rest[n] = whole[n] - part[n];
+  return rest;
+}
+
+function split(forest, work, how, node, histogram, depth) {
+  const { from, to, G, H } = node;
+  if (to - from < 2 * how.leaf) return;
+  const best = bestSplit(work, how, node, histogram);
+  if (!best) return;
+  const middle = parted(work, best, from, to);
+  const value = (g, h) => (-g / (h + how.l2)) * how.rate;
+  const left = { at: newNode(forest, value(best.G, best.H)), from, to: middle, G: best.G, H: best.H };
+  const right = { at: newNode(forest, value(G - best.G, H - best.H)), from: middle, to, G: G - best.G, H: H - best.H };
+  forest.feature[node.at] = best.feature;
+  forest.threshold[node.at] = work.cuts[best.feature][best.bin];
+  forest.bin[node.at] = best.bin;
+  forest.left[node.at] = left.at;
+  if (depth === 1) return;
+  const small = middle - from < to - middle ? left : right;
+  const ofSmall = histogramOf(work, small.from, small.to);
+  const ofLarge = less(histogram, ofSmall);
+  split(forest, work, how, left, left === small ? ofSmall : ofLarge, depth - 1);
+  split(forest, work, how, right, right === small ? ofSmall : ofLarge, depth - 1);
+}
+
+/** Puts the rows that go left before those that go right; returns where the right begin. */
+function parted(work, best, from, to) {
+  const { sample, g, h } = work;
+  const column = work.bins[best.feature];
+  let middle = from;
+  for (let j = from; j < to; j++) {
+    if (column[sample[j]] > best.bin) continue;
+    const [i, x, y] = [sample[middle], g[middle], h[middle]];
+    sample[middle] = sample[j];
+    g[middle] = g[j];
+    h[middle] = h[j];
+    sample[j] = i;
+    g[j] = x;
+    h[j] = y;
+    middle++;
+  }
+  return middle;
+}
+
+function bestSplit(work, how, { from, to, G, H }, sums) {
+  const { cuts, asked } = work;
   const whole = (G * G) / (H + how.l2);
   let best = null;
   let bestGain = how.gain ?? 1e-3;
-  for (const f of work.asked) {
-    const used = cuts[f].length + 1;
-    g.fill(0, 0, used);
-    h.fill(0, 0, used);
-    n.fill(0, 0, used);
-    const column = bins[f];
-    for (let j = from; j < to; j++) {
-      const i = sample[j];
-      const b = column[i];
-      g[b] += gradient[i];
-      h[b] += hessian[i];
-      n[b]++;
-    }
+  for (let k = 0; k < asked.length; k++) {
+    const f = asked[k];
     let gl = 0;
     let hl = 0;
     let nl = 0;
-    for (let b = 0; b < used - 1; b++) {
-      gl += g[b];
-      hl += h[b];
-      nl += n[b];
+    for (let b = 0; b < cuts[f].length; b++) {
+      const at = (k * BINS + b) * 3;
+      gl += sums[at];
+      hl += sums[at + 1];
+      nl += sums[at + 2];
       if (nl < how.leaf) continue;
       if (to - from - nl < how.leaf) break;
       const gain = (gl * gl) / (hl + how.l2) + ((G - gl) * (G - gl)) / (H - hl + how.l2) - whole;

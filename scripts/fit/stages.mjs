@@ -16,7 +16,7 @@ import { FOLDS } from './gold.mjs';
 
 /** Settings of each forest, chosen once by cross-validation; small, so that papers not seen fare like those seen. */
 export const HOW = {
-  roles: { rounds: 50, depth: 5, rate: 0.12, l2: 3, leaf: 10, rowShare: 0.6, featureShare: 0.35 },
+  roles: { rounds: 50, depth: 5, rate: 0.12, l2: 3, leaf: 10, rowShare: 0.5, featureShare: 0.3 },
   cut: { rounds: 80, depth: 4, rate: 0.1, l2: 2, leaf: 4, rowShare: 0.7, featureShare: 0.4 },
   link: { rounds: 100, depth: 4, rate: 0.1, l2: 2, leaf: 4, rowShare: 0.7, featureShare: 0.5 },
   head: { rounds: 100, depth: 4, rate: 0.1, l2: 2, leaf: 4, rowShare: 0.7, featureShare: 0.5 },
@@ -96,6 +96,16 @@ function ownerOf(gold, units) {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }
 
+/** The kind of most of the unit's lines. */
+function kindOfUnit(gold, unit) {
+  const counts = { head: 0, text: 0, out: 0 };
+  for (let i = unit.from; i < unit.to; i++) {
+    const kind = kindOfGold(gold[i]);
+    if (kind) counts[kind]++;
+  }
+  return counts.head > counts.text ? 'head' : 'text';
+}
+
 /** Pairs: yes when the gold article goes on from a to b next; pairs of one article that skip a unit tell nothing. */
 function linkExamples(issue) {
   return issue.problems.flatMap((problem) => {
@@ -103,7 +113,8 @@ function linkExamples(issue) {
     const next = new Map();
     const last = new Map();
     for (const unit of problem.units) {
-      if (unit.kind !== 'text' || !owner.get(unit.index)) continue;
+      const asked = unit.kind === 'text' || unit.open;
+      if (!asked || kindOfUnit(issue.gold, unit) !== 'text' || !owner.get(unit.index)) continue;
       const article = owner.get(unit.index);
       if (last.has(article)) next.set(last.get(article), unit.index);
       last.set(article, unit.index);
@@ -113,6 +124,8 @@ function linkExamples(issue) {
     return problem.pairs.flatMap(({ a, b }, p) => {
       const x = owner.get(a.index);
       const y = owner.get(b.index);
+      if (kindOfUnit(issue.gold, a) === 'head' || kindOfUnit(issue.gold, b) === 'head')
+        return [{ row: rows.subarray(p * F, (p + 1) * F), y: 0, weight: issue.weight }];
       if (!x || !y || (x === y && next.get(a.index) !== b.index)) return [];
       return [{ row: rows.subarray(p * F, (p + 1) * F), y: x === y ? 1 : 0, weight: issue.weight }];
     });
@@ -161,9 +174,9 @@ function aloneExamples(issue) {
   });
 }
 
-/** Models for each fold (that have not seen its issues) and, last, of all issues. */
-export function fitAll(issues, say = () => {}) {
-  const roles = fitStage(
+/** The role forests; sets `issue.odds`, out of fold. */
+export function fitRoles(issues) {
+  return fitStage(
     issues,
     roleExamples,
     LINE_FEATURES.map((f) => f.name),
@@ -173,7 +186,10 @@ export function fitAll(issues, say = () => {}) {
       issue.odds = roleOdds(issue.sheet, forest);
     },
   );
-  say('roles');
+}
+
+/** The forests of the page reading, on issues with `odds`. */
+export function fitPages(issues, say = () => {}) {
   const names = SEAM_FEATURES.map((f) => f.name);
   const textCut = fitStage(issues, seamExamples('text'), names, ['cut'], HOW.cut, (issue, forest) => {
     issue.textCut = forest;
@@ -192,12 +208,18 @@ export function fitAll(issues, say = () => {}) {
   const head = fitStage(issues, headExamples, HEAD_FEATURES, ['head'], HOW.head, () => {});
   const alone = fitStage(issues, aloneExamples, ALONE_FEATURES, ['alone'], HOW.alone, () => {});
   say('heads');
-  return roles.map((_, k) => ({
-    roles: roles[k],
+  return textCut.map((_, k) => ({
     textCut: textCut[k],
     headCut: headCut[k],
     link: link[k],
     head: head[k],
     alone: alone[k],
   }));
+}
+
+/** Models for each fold (that have not seen its issues) and, last, of all issues. */
+export function fitAll(issues, say = () => {}) {
+  const roles = fitRoles(issues);
+  say('roles');
+  return fitPages(issues, say).map((models, k) => ({ roles: roles[k], ...models }));
 }

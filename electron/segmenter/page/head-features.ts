@@ -92,6 +92,10 @@ export const HEAD_FEATURES: readonly string[] = [
   'head before another text',
   'head after another text',
   'cjk',
+  'sure heads',
+  'habit of order',
+  'habit of side',
+  'head odds',
 ];
 
 const yes = (is: boolean): number => (is ? 1 : 0);
@@ -142,6 +146,7 @@ export function headRows(
   const best = bestsOf(words.covered, heads.length, chains.length);
   const weights = heads.map((head) => weightOf(head.bag, context.sheet.cohesion.weight));
   const ofChain = chains.map((chain) => chainFacts(context, chain));
+  const habits = habitsOf(words.covered, heads, chains, layout);
   heads.forEach((head, h) => {
     const ofHead = headFacts(context, head, h, layout);
     chains.forEach((chain, c) => {
@@ -151,7 +156,9 @@ export function headRows(
         ...ofHead,
         ...(ofChain[c] as { [feature: string]: number }),
         ...placeFacts(context, head, h, chain, c, layout),
+        ...habit(habits, h, orderOf(layout, head, chain)),
         covered: own,
+        'head odds': head.open ? Math.max(-6, Math.min(6, head.headOdds)) : 7,
         'covered by lead': words.lead[at] as number,
         'rank of text': rankIn(words.covered, h * chains.length, 1, chains.length, own),
         'rank of head': rankIn(words.covered, c, chains.length, heads.length, own),
@@ -166,6 +173,50 @@ export function headRows(
     });
   });
   return rows;
+}
+
+/** Where a text stands from a head: 0 the next text after it, 1 the one after that, -1 the last before it. */
+const orderOf = (layout: Layout, head: Unit, chain: Chain): number =>
+  Math.max(-6, Math.min(6, (layout.topsBefore[chain.top.index] as number) - (layout.topsBefore[head.index] as number)));
+
+/** A head whose words leave little doubt, and where its text stands. */
+interface Habit {
+  readonly head: number;
+  readonly order: number;
+}
+
+/** How much more of a head a text must have than any other to show the page's habit. */
+const SURE_MARGIN = 0.2;
+
+/** What the heads that are sure by their words say of the order that the page keeps. */
+function habitsOf(covered: Float32Array, heads: readonly Unit[], chains: readonly Chain[], layout: Layout): Habit[] {
+  return heads.flatMap((head, h) => {
+    let best = -1;
+    let second = 0;
+    for (let c = 0; c < chains.length; c++) {
+      const value = covered[h * chains.length + c] as number;
+      const most = best < 0 ? 0 : (covered[h * chains.length + best] as number);
+      if (value > most) {
+        second = most;
+        best = c;
+      } else if (value > second) second = value;
+    }
+    if (best < 0 || head.bag.size < 3 || (covered[h * chains.length + best] as number) - second < SURE_MARGIN)
+      return [];
+    return [{ head: h, order: orderOf(layout, head, chains[best] as Chain) }];
+  });
+}
+
+/** How this order agrees with that of the sure heads, the head itself left out. */
+function habit(habits: readonly Habit[], h: number, order: number): { [feature: string]: number } {
+  const others = habits.filter((other) => other.head !== h);
+  const same = others.filter((other) => other.order === order).length;
+  const side = others.filter((other) => other.order >= 0 === order >= 0).length;
+  return {
+    'sure heads': Math.min(10, others.length),
+    'habit of order': others.length > 0 ? same / others.length : ABSENT,
+    'habit of side': others.length > 0 ? side / others.length : ABSENT,
+  };
 }
 
 function weightOf(bag: Bag, weight: Float32Array): number {

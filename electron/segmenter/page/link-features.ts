@@ -76,13 +76,19 @@ export const LINK_FEATURES: readonly string[] = [
   'blanks before b',
   'a begins page',
   'b ends page',
+  'a open',
+  'b open',
+  'a head odds',
+  'b head odds',
+  'one head for both',
+  'same best head',
 ];
 
 const yes = (is: boolean): number => (is ? 1 : 0);
 
 /** All pairs of text units worth asking about, nearest first for each `a`. */
 export function pairsOf(units: readonly Unit[]): Pair[] {
-  const texts = units.filter((unit) => unit.kind === 'text');
+  const texts = units.filter((unit) => unit.kind === 'text' || unit.open);
   const pairs: Pair[] = [];
   texts.forEach((a, i) => {
     for (let j = Math.max(0, i - LINK_REACH_BACK); j <= Math.min(texts.length - 1, i + LINK_REACH); j++)
@@ -100,12 +106,16 @@ export function linkRows(context: LinkContext, pairs: readonly Pair[]): Float32A
   const ofB = groups(pairs, ({ b }) => b.index);
   const rows = new Float32Array(pairs.length * LINK_FEATURES.length);
   const counts = countsOf(context.units);
+  const wanted = headCoverage(context);
   pairs.forEach((pair, p) => {
     const values = linkRow(context, pair, counts);
     const own = alike[p] as number;
     const rivalsA = (ofA.get(pair.a.index) ?? []).map((q) => alike[q] as number);
     const rivalsB = (ofB.get(pair.b.index) ?? []).map((q) => alike[q] as number);
-    values['likeness'] = own;
+    const shared = sharedHead(wanted, pair);
+    values['one head for both'] = shared.most;
+    values['same best head'] = shared.same;
+    values.likeness = own;
     values['rank of b'] = rivalsA.filter((x) => x > own).length;
     values['rank of a'] = rivalsB.filter((x) => x > own).length;
     values['likeness/best of a'] = own / Math.max(1e-6, ...rivalsA);
@@ -115,6 +125,45 @@ export function linkRows(context: LinkContext, pairs: readonly Pair[]): Float32A
     });
   });
   return rows;
+}
+
+/** For each text unit how much of each head's words it has. */
+type HeadCoverage = ReadonlyMap<Unit, readonly number[]>;
+
+/** Heads further away than this (units) are not asked: it keeps the work linear. */
+const HEAD_REACH = 60;
+
+function headCoverage({ sheet, units }: LinkContext): HeadCoverage {
+  const heads = units.filter((unit) => unit.kind === 'head' && unit.bag.size > 2);
+  const result = new Map<Unit, number[]>();
+  for (const unit of units)
+    if (unit.kind !== 'out')
+      result.set(
+        unit,
+        heads.map((head) =>
+          head === unit || Math.abs(head.index - unit.index) > HEAD_REACH
+            ? 0
+            : coverage(head.bag, unit.bag, sheet.cohesion.weight),
+        ),
+      );
+  return result;
+}
+
+/** Whether one head names what both texts say: the most that both have of one, and whether their best one is the same. */
+function sharedHead(wanted: HeadCoverage, { a, b }: Pair): { readonly most: number; readonly same: number } {
+  const ofA = wanted.get(a) ?? [];
+  const ofB = wanted.get(b) ?? [];
+  let most = 0;
+  let bestA = -1;
+  let bestB = -1;
+  for (let h = 0; h < ofA.length; h++) {
+    const x = ofA[h] as number;
+    const y = ofB[h] as number;
+    most = Math.max(most, Math.min(x, y));
+    if (x > 0.15 && (bestA < 0 || x > (ofA[bestA] as number))) bestA = h;
+    if (y > 0.15 && (bestB < 0 || y > (ofB[bestB] as number))) bestB = h;
+  }
+  return { most, same: bestA < 0 || bestB < 0 ? ABSENT : yes(bestA === bestB) };
 }
 
 function groups(pairs: readonly Pair[], key: (pair: Pair) => number): Map<number, number[]> {
@@ -200,6 +249,10 @@ function linkRow(context: LinkContext, { a, b }: Pair, counts: Counts): { [featu
     'b ends stop': yes(sheet.traits[b.to - 1]?.ending === 'stop'),
     'words of b': Math.min(60, b.bag.size),
     'blanks before b': Math.min(3, sheet.lines[b.from]?.blanks ?? 0),
+    'a open': yes(a.open),
+    'b open': yes(b.open),
+    'a head odds': a.open || a.kind === 'head' ? Math.max(-6, Math.min(6, a.headOdds)) : -7,
+    'b head odds': b.open || b.kind === 'head' ? Math.max(-6, Math.min(6, b.headOdds)) : -7,
     'a begins page': yes(a.from === sheet.pageFrom[a.from]),
     'b ends page': yes(b.to === sheet.pageTo[b.from]),
   };

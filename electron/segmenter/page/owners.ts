@@ -20,8 +20,8 @@ export interface HeadFate {
 }
 
 /** The fates of all heads of the page; texts are articles `firstArticle + chain`. */
-export function headFates(reading: PageReading, units: readonly Unit[], firstArticle: number): HeadFate[] {
-  const { chains, heads, chainOfHead, headOdds } = reading;
+export function headFates(reading: PageReading, firstArticle: number): HeadFate[] {
+  const { units, chains, heads, chainOfHead, headOdds } = reading;
   const chainOfUnit = new Int32Array(units.length).fill(-1);
   chains.forEach((chain, c) => {
     for (const unit of chain.units) chainOfUnit[unit.index] = c;
@@ -57,7 +57,6 @@ function crossed(head: Unit, units: readonly Unit[], chainOfUnit: Int32Array): n
 export function ownLines(
   sheet: Sheet,
   odds: RoleOdds,
-  units: readonly Unit[],
   reading: PageReading,
   firstArticle: number,
   owners: LineOwner[],
@@ -71,7 +70,7 @@ export function ownLines(
     });
   });
   let free = firstArticle + reading.chains.length;
-  for (const { head, article, crosshead } of headFates(reading, units, firstArticle)) {
+  for (const { head, article, crosshead } of headFates(reading, firstArticle)) {
     free = Math.max(free, article + 1);
     for (let i = head.from; i < head.to; i++)
       owners[i] = {
@@ -80,7 +79,7 @@ export function ownLines(
         order: crosshead ? orderOf(reading, article - firstArticle, head) : 0,
       };
   }
-  for (const unit of units)
+  for (const unit of reading.units)
     if (unit.kind === 'out')
       for (let i = unit.from; i < unit.to; i++)
         owners[i] = { article: -1, role: outsideRole(sheet, odds, i), order: 0 };

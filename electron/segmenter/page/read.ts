@@ -47,7 +47,7 @@ export function problemsOf(
   const kinds = kindsOf(odds, 0, sheet.lines.length);
   const cuts = cutsOf({ sheet, odds, joins }, kinds, { text: forests.textCut, head: forests.headCut }, tick);
   return windowsOf(sheet, odds).map((window) => {
-    const units = unitsOf(sheet, kinds.slice(window.from, window.to), cuts, window.from, window.to, OVER_CUT);
+    const units = unitsOf(sheet, odds, kinds.slice(window.from, window.to), cuts, window.from, window.to, OVER_CUT);
     return { window, context: { sheet, odds, joins, units }, units, pairs: pairsOf(units) };
   });
 }
@@ -63,6 +63,16 @@ export function linkOdds(problem: WindowProblem, forest: Forest): Float32Array {
 /** Reads the issue. `progress` is called often with the part done (0–1) and may throw to cancel. */
 export function readIssue(sheet: Sheet, models: Models, progress: (done: number) => void = () => {}): IssueReading {
   const odds = roleOdds(sheet, models.roles, () => progress(0.1));
+  return readWithRoles(sheet, odds, models, progress);
+}
+
+/** The same where the roles are known. */
+export function readWithRoles(
+  sheet: Sheet,
+  odds: RoleOdds,
+  models: Omit<Models, 'roles'>,
+  progress: (done: number) => void = () => {},
+): IssueReading {
   const problems = problemsOf(sheet, odds, models, () => progress(0.3));
   const owners: LineOwner[] = [];
   const windows: WindowReading[] = [];
@@ -72,7 +82,7 @@ export function readIssue(sheet: Sheet, models: Models, progress: (done: number)
     tick();
     const reading = settle({ ...problem, odds: linkOdds(problem, models.link) }, models, tick);
     windows.push({ problem, reading, firstArticle: article });
-    article = ownLines(sheet, odds, problem.units, reading, article, owners);
+    article = ownLines(sheet, odds, reading, article, owners);
   });
   return { sheet, odds, windows, owners };
 }

@@ -26,18 +26,23 @@ export interface Balance {
   /** Added to the log-odds of a head link: most heads have a text. */
   readonly headBias: number;
   readonly alone: number;
+  readonly role: number;
 }
 
-export const BALANCE: Balance = { link: 1, cut: 1, head: 1, headBias: 1, alone: 0.3 };
+export const BALANCE: Balance = { role: 1, link: 1, cut: 1, head: 1, headBias: 1, alone: 0.3 };
 
 /** Links less likely than this (log-odds) are not tried, more likely ones than its opposite not doubted. */
 const TRIED = 3.5;
 /** Head seams with log-odds within this of even are tried both ways. */
 const TRIED_SEAMS = 6;
 const PASSES = 4;
+/** Log-odds of a cut beside a unit that was read the other way, where the model was not asked. */
+const TURNED_SEAM = -1.5;
 
 /** A settled page. */
 export interface PageReading {
+  /** The units of the problem, of the kinds they were read as. */
+  readonly units: readonly Unit[];
   readonly chains: readonly Chain[];
   readonly heads: readonly Unit[];
   /** For each head the chain, or -1. */
@@ -54,6 +59,8 @@ interface State {
   readonly before: Int32Array;
   /** For each head seam (index of the unit after it): whether it is cut. */
   readonly cut: Uint8Array;
+  /** For each unit: whether it is read as a head. */
+  readonly head: Uint8Array;
 }
 
 export interface PageProblem {
@@ -110,8 +117,12 @@ function likeliest({ units, pairs, odds }: PageProblem): State {
     next: new Int32Array(units.length).fill(-1),
     before: new Int32Array(units.length).fill(-1),
     cut: new Uint8Array(units.length),
+    head: Uint8Array.from(units, (unit) => (unit.kind === 'head' ? 1 : 0)),
   };
-  const order = [...pairs.keys()].filter((p) => (odds[p] as number) > 0);
+  const order = [...pairs.keys()].filter((p) => {
+    const { a, b } = pairs[p] as Pair;
+    return (odds[p] as number) > 0 && a.kind === 'text' && b.kind === 'text';
+  });
   order.sort((p, q) => (odds[q] as number) - (odds[p] as number) || p - q);
   for (const p of order) {
     const { a, b } = pairs[p] as Pair;
@@ -148,6 +159,7 @@ function* togglesOf(problem: PageProblem, state: State): Generator<() => (() => 
   for (let p = 0; p < pairs.length; p++) {
     const odd = odds[p] as number;
     const { a, b } = pairs[p] as Pair;
+    if (state.head[a.index] || state.head[b.index]) continue;
     if (state.next[a.index] === b.index) {
       if (odd < TRIED)
         yield () => {
@@ -156,6 +168,7 @@ function* togglesOf(problem: PageProblem, state: State): Generator<() => (() => 
         };
     } else if (odd > -TRIED) yield () => link(state, a.index, b.index);
   }
+  for (const unit of units) if (unit.open) yield () => flip(problem, state, unit);
   for (const unit of units)
     if (unit.kind === 'head' && unit.seam && Math.abs(unit.cut) < TRIED_SEAMS)
       yield () => {
@@ -165,6 +178,44 @@ function* togglesOf(problem: PageProblem, state: State): Generator<() => (() => 
           state.cut[unit.index] = was;
         };
       };
+}
+
+/** Reads an open unit the other way: out of its chain as a head, or as text into the chain of the likeliest neighbour. */
+function flip({ units, pairs, odds }: PageProblem, state: State, unit: Unit): (() => void) | null {
+  const next = state.next.slice();
+  const before = state.before.slice();
+  const undo = (): void => {
+    state.next.set(next);
+    state.before.set(before);
+    state.head[unit.index] = 1 - (state.head[unit.index] as number);
+  };
+  if (state.head[unit.index]) {
+    state.head[unit.index] = 0;
+    let best = -1;
+    for (let p = 0; p < pairs.length; p++) {
+      const { a, b } = pairs[p] as Pair;
+      if (b !== unit || state.head[a.index] || (odds[p] as number) < -TRIED) continue;
+      if (best < 0 || (odds[p] as number) > (odds[best] as number)) best = p;
+    }
+    if (best >= 0) {
+      const a = (pairs[best] as Pair).a.index;
+      const after = part(state, a);
+      join(state, a, unit.index);
+      if (after >= 0) join(state, unit.index, after);
+    } else {
+      const after = units
+        .slice(unit.index + 1, unit.index + 4)
+        .find((other) => !state.head[other.index] && other.kind !== 'out');
+      if (after && state.before[after.index] === -1) join(state, unit.index, after.index);
+    }
+  } else {
+    const a = state.before[unit.index] as number;
+    const b = part(state, unit.index);
+    if (a >= 0) part(state, a);
+    if (a >= 0 && b >= 0) join(state, a, b);
+    state.head[unit.index] = 1;
+  }
+  return undo;
 }
 
 /** Puts `b` and what follows it after `a`; what followed `a` stands alone then. */
@@ -186,7 +237,7 @@ function link(state: State, a: number, b: number): (() => void) | null {
   return undo;
 }
 
-class Judge {
+export class Judge {
   readonly #problem: PageProblem;
   readonly #forests: PageForests;
   readonly #balance: Balance;
@@ -204,10 +255,13 @@ class Judge {
   }
 
   reading(state: State): PageReading {
-    const { context, units } = this.#problem;
     const balance = this.#balance;
+    const units = this.#asRead(state);
+    const context = { ...this.#problem.context, units };
     const chains: Chain[] = [];
     let worth = 0;
+    for (const unit of units)
+      if (unit.open) worth += (balance.role * (unit.kind === 'head' ? 1 : -1) * unit.headOdds) / 2;
     for (const unit of units) {
       if (unit.kind !== 'text' || (state.before[unit.index] as number) >= 0) continue;
       const list = [unit];
@@ -249,7 +303,23 @@ class Judge {
     chainOfHead.forEach((c, h) => {
       if (c >= 0) worth += gain[h * chains.length + c] as number;
     });
-    return { chains, heads, chainOfHead, headOdds, alone, worth };
+    return { units, chains, heads, chainOfHead, headOdds, alone, worth };
+  }
+
+  /** The units with the kinds that the state gives them. */
+  #asRead(state: State): readonly Unit[] {
+    const { units } = this.#problem;
+    if (units.every((unit) => unit.kind === 'out' || (unit.kind === 'head') === (state.head[unit.index] === 1)))
+      return units;
+    const result: Unit[] = [];
+    for (const unit of units) {
+      const kind = unit.kind === 'out' ? 'out' : state.head[unit.index] ? 'head' : 'text';
+      const last = result.at(-1);
+      const known = kind === unit.kind && (last?.kind ?? 'out') === (units[unit.index - 1]?.kind ?? 'out');
+      const seam = kind !== 'out' && last?.kind === kind;
+      result.push(known ? unit : { ...unit, kind, seam, cut: seam ? TURNED_SEAM : 0 });
+    }
+    return result;
   }
 
   #joined(a: Unit, b: Unit): Unit {

@@ -21,6 +21,10 @@ export interface Unit {
   readonly cut: number;
   /** Whether the unit before is of the same kind and touches it. */
   readonly seam: boolean;
+  /** Head and text are both possible; the search settles which. */
+  readonly open: boolean;
+  /** Log-odds, all lines together, that it is head rather than text. */
+  readonly headOdds: number;
 }
 
 /** Lines of an article's beginning that name its matter. */
@@ -45,12 +49,22 @@ export function roleWithin(odds: RoleOdds, i: number, kind: Kind): LineRole {
   return best ?? 'body';
 }
 
+/** Whether a line may be head and may be text: both more probable than this. */
+const OPEN = 0.6;
+
+const isOpen = (odds: RoleOdds, i: number): boolean =>
+  kindOdds(odds, i, 'head') > OPEN && kindOdds(odds, i, 'text') > OPEN;
+
+const headOddsOf = (odds: RoleOdds, i: number): number =>
+  Math.log(Math.max(1e-3, kindOdds(odds, i, 'head'))) - Math.log(Math.max(1e-3, kindOdds(odds, i, 'text')));
+
 /**
  * The units of the lines `[from, to)`. `kinds[i - from]` is the kind of line `i`; `cuts[i]` the log-odds of a cut before
  * line `i`; a cut is made above `over[kind]`.
  */
 export function unitsOf(
   sheet: Sheet,
+  odds: RoleOdds,
   kinds: readonly Kind[],
   cuts: Float32Array,
   from: number,
@@ -61,8 +75,15 @@ export function unitsOf(
   const terms = sheet.cohesion.terms;
   for (let start = from; start < to; ) {
     const kind = kinds[start - from] as Kind;
+    const open = isOpen(odds, start);
     let end = start + 1;
-    while (end < to && kinds[end - from] === kind && (kind === 'out' || (cuts[end] as number) <= over[kind])) end++;
+    let headOdds = headOddsOf(odds, start);
+    while (
+      end < to &&
+      kinds[end - from] === kind &&
+      (kind === 'out' || ((cuts[end] as number) <= over[kind] && isOpen(odds, end) === open))
+    )
+      headOdds += headOddsOf(odds, end++);
     const seam = start > from && kinds[start - 1 - from] === kind && kind !== 'out';
     units.push({
       index: units.length,
@@ -73,6 +94,8 @@ export function unitsOf(
       lead: bagOf(terms.slice(start, Math.min(end, start + LEAD_LINES))),
       cut: seam ? (cuts[start] as number) : 0,
       seam,
+      open: kind !== 'out' && open,
+      headOdds,
     });
     start = end;
   }

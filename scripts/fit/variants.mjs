@@ -1,0 +1,300 @@
+/**
+ * Pages made of the articles of the press sets, set anew: other measures, other orders of heads and bodies, other
+ * spacing, bodies in several runs, texts that interrupt one another. The models see many ways of making a page instead
+ * of the few of thirty issues. A page takes its articles from one fold only, so that cross-validation stays honest.
+ */
+import { readFileSync } from 'node:fs';
+import { readSheet } from '../../electron/segmenter/lines/sheet.ts';
+import { emOf } from '../../electron/segmenter/lines/width.ts';
+import { issueOf } from '../../shared/model/issue.ts';
+import { randomFrom } from './boost.mjs';
+
+const HEADS = ['kicker', 'headline', 'subhead', 'lede'];
+
+/** What the page maker needs of an issue's articles, and its lines that are no article's. */
+function materialOf(issue) {
+  const data = JSON.parse(readFileSync(`${issue.base}.articles.json`, 'utf8')).articles;
+  const lines = issue.sheet.lines.map((line, i) => ({ text: line.text, gold: issue.gold[i] }));
+  const outside = { furniture: [], section: [], ad: [] };
+  let group = null;
+  lines.forEach(({ text, gold }) => {
+    if (gold && gold.article === null && outside[gold.role]) {
+      if (group?.role === gold.role && gold.role === 'ad') group.lines.push(text);
+      else outside[gold.role].push((group = { role: gold.role, lines: [text] }).lines);
+    } else group = null;
+  });
+  const articles = Object.entries(data).map(([id, article]) => {
+    const own = lines.map((line, i) => ({ ...line, i })).filter((line) => line.gold?.article === id);
+    const firstBody = own.find((line) => line.gold.role === 'body')?.i ?? 0;
+    const bylines = own.filter((line) => line.gold.role === 'byline');
+    const photo = bylines.filter((line) => /摄|图|[Pp]hoto/u.test(line.text)).at(-1)?.text ?? null;
+    const names = bylines.filter((line) => line.text !== photo);
+    return {
+      heads: HEADS.flatMap((role) => (article[role] ? [{ role, text: article[role] }] : [])),
+      before: names.filter((line) => line.i < firstBody).map((line) => line.text),
+      after: names.filter((line) => line.i > firstBody).map((line) => line.text),
+      photo,
+      body: article.paragraphs.filter((p) => !p.caption && article.kind !== 'photo').map((p) => p.text),
+      caption: article.paragraphs.filter((p) => p.caption || article.kind === 'photo').map((p) => p.text),
+      brief: article.kind === 'brief',
+    };
+  });
+  return { articles, outside };
+}
+
+const NO_LINE_START = /[，。、；：？！”’）》」』…,.;:?!)]/u;
+
+/** Lines of at most `measure` em; CJK breaks between any characters, other text between words, at times within. */
+function wrap(text, measure, random, indent = '') {
+  const cjk = /\p{Script=Han}/u.test(text);
+  const parts = cjk ? (text.match(/[\x21-\x7e]+|[^\x21-\x7e]/gu) ?? []) : text.split(/\s+/).map((word) => `${word} `);
+  const lines = [];
+  let line = indent;
+  for (const part of parts) {
+    if (
+      line.trim() &&
+      emOf(line.trimEnd()) + emOf(part.trimEnd()) > measure + 0.01 &&
+      !(cjk && NO_LINE_START.test(part))
+    ) {
+      const room = Math.floor((measure - emOf(line)) * 2) - 1;
+      if (!cjk && part.length > 8 && room > 2 && random() < 0.5) {
+        lines.push(`${line}${part.slice(0, room)}-`);
+        line = part.slice(room);
+        continue;
+      }
+      lines.push(line);
+      line = part.trimStart();
+    } else line += part;
+  }
+  if (line.trim()) lines.push(line);
+  return lines.map((l) => l.trimEnd());
+}
+
+const CONFUSED = {
+  的: '旳',
+  大: '太',
+  日: '曰',
+  未: '末',
+  人: '入',
+  己: '已',
+  e: 'c',
+  l: '1',
+  o: '0',
+  rn: 'm',
+  h: 'b',
+};
+
+function scanned(text, rate, random) {
+  if (rate === 0) return text;
+  return [...text].map((c) => (random() < rate ? (CONFUSED[c] ?? (random() < 0.3 ? '' : c)) : c)).join('');
+}
+
+class PageMaker {
+  constructor(material, random) {
+    this.random = random;
+    this.material = material;
+    this.cjk = material.cjk;
+    this.used = 0;
+    this.blocks = [];
+    this.indented = random() < 0.5;
+    this.spaced = random() < 0.35;
+    this.blankBetween = random() < 0.6;
+    this.rowMeasure = this.measure();
+    this.ocr = random() < 0.15 ? random() * 0.015 : 0;
+  }
+
+  pick(list) {
+    return list[Math.floor(this.random() * list.length)];
+  }
+
+  between(low, high) {
+    return low + this.random() * (high - low);
+  }
+
+  measure() {
+    return this.cjk ? Math.round(this.between(11, 27)) : this.between(12, 30);
+  }
+
+  headBlock(article, id) {
+    const width = this.cjk ? this.between(4, 14) : this.between(4, 16);
+    const lines = article.heads.flatMap(({ role, text: printed }) => {
+      // The articles' file joins the lines of a head by blanks; Chinese heads have none within a line.
+      const text = this.cjk ? printed.replace(/\s+/gu, '') : printed;
+      const measure =
+        role === 'lede' ? this.between(25, 45) : role === 'headline' ? width : width * this.between(1, 2.5);
+      return wrap(text, measure, this.random).map((line) => ({ text: line, article: id, role }));
+    });
+    return lines.length > 0 ? [{ kind: 'head', lines }] : [];
+  }
+
+  textBlocks(article, id, measure) {
+    const indent = this.indented ? (this.cjk ? '　　' : '  ') : '';
+    const own = [];
+    for (const text of article.before) own.push({ text, article: id, role: 'byline' });
+    let width = measure;
+    const changeAt = this.random() < 0.15 ? Math.floor(this.random() * article.body.length) : -1;
+    article.body.forEach((text, p) => {
+      if (p === changeAt) width = this.measure();
+      if (p === 0 && this.random() < 0.25) {
+        // An opener may stand in a line of its own: 本报讯 （记者 冯海砚）
+        const opener =
+          /^(?:本报讯|新华社\S{2,8}电|\S{2,12}电|[A-Z][A-Z ]+(?:, [\w .]+)?(?: \([A-Za-z]+\))? [—-]+)\s*(?:[（(][^）)]{2,20}[）)])?/u.exec(
+            text,
+          )?.[0];
+        if (opener && opener.length < text.length) {
+          for (const line of wrap(opener, width, this.random, indent))
+            own.push({ text: line, article: id, role: 'body' });
+          for (const line of wrap(text.slice(opener.length).trimStart(), width, this.random))
+            own.push({ text: line, article: id, role: 'body' });
+          return;
+        }
+      }
+      for (const line of wrap(text, width, this.random, indent)) own.push({ text: line, article: id, role: 'body' });
+    });
+    for (const text of article.after) own.push({ text, article: id, role: 'byline' });
+    const blocks = [];
+    let rest = own;
+    while (rest.length > 12 && this.random() < 0.3) {
+      const at = 4 + Math.floor(this.random() * (rest.length - 8));
+      blocks.push({ kind: 'text', lines: rest.slice(0, at) });
+      rest = rest.slice(at);
+    }
+    if (rest.length > 0) blocks.push({ kind: 'text', lines: rest });
+    return blocks;
+  }
+
+  captionBlock(article, id) {
+    if (article.caption.length === 0) return [];
+    const measure = this.measure() * this.between(0.6, 1.5);
+    const lines = article.caption
+      .flatMap((text) => wrap(text, measure, this.random))
+      .map((text) => ({ text, article: id, role: 'caption' }));
+    if (article.photo) lines.push({ text: article.photo, article: id, role: 'byline' });
+    return [{ kind: 'caption', lines }];
+  }
+
+  /** The blocks of the page in an order that extractors leave. */
+  order(articles) {
+    const style = this.pick([
+      'head-body',
+      'head-body',
+      'body-head',
+      'body-head',
+      'bodies-first',
+      'pairs',
+      'heads-first',
+      'shuffled',
+      'mixed',
+    ]);
+    const sets = articles.map((article, k) => {
+      const id = `a${k + 1}`;
+      const head =
+        article.heads.length > 0 && (!article.brief || this.random() < 0.1) ? this.headBlock(article, id) : [];
+      return { head, text: this.textBlocks(article, id, this.measure()), caption: this.captionBlock(article, id) };
+    });
+    const blocks = [];
+    const put = (style, group) => {
+      if (style === 'head-body') for (const s of group) blocks.push(...s.head, ...s.text, ...s.caption);
+      else if (style === 'body-head') for (const s of group) blocks.push(...s.text, ...s.caption, ...s.head);
+      else if (style === 'heads-first')
+        blocks.push(...group.flatMap((s) => s.head), ...group.flatMap((s) => [...s.text, ...s.caption]));
+      else if (style === 'shuffled')
+        blocks.push(...this.shuffled(group.flatMap((s) => [s.head, s.text, s.caption])).flat());
+      else blocks.push(...group.flatMap((s) => [...s.text, ...s.caption]), ...group.flatMap((s) => s.head));
+    };
+    if (style === 'pairs') for (let k = 0; k < sets.length; k += 2) put('bodies-first', sets.slice(k, k + 2));
+    else if (style === 'mixed') for (const s of sets) put(this.pick(['head-body', 'body-head', 'shuffled']), [s]);
+    else put(style, sets);
+    return this.disturbed(blocks, style);
+  }
+
+  /** Now and then a block stands where it does not belong, as text in several columns does. */
+  disturbed(blocks, style) {
+    const calm = style === 'shuffled' ? 0 : this.random() < 0.5 ? 0 : 0.08;
+    const result = [...blocks];
+    for (let k = 0; k + 1 < result.length; k++)
+      if (this.random() < calm) [result[k], result[k + 1]] = [result[k + 1], result[k]];
+    return result;
+  }
+
+  shuffled(list) {
+    const result = [...list];
+    for (let k = result.length - 1; k > 0; k--) {
+      const j = Math.floor(this.random() * (k + 1));
+      [result[k], result[j]] = [result[j], result[k]];
+    }
+    return result;
+  }
+
+  outsideBlock(role) {
+    const lines = this.pick(this.material.outside[role]);
+    return lines ? [{ kind: 'out', lines: lines.map((text) => ({ text, article: null, role })) }] : [];
+  }
+
+  page(main, briefs) {
+    let blocks = this.order(main);
+    const row = briefs.flatMap((article, k) => this.textBlocks(article, `b${k + 1}`, this.rowMeasure));
+    if (row.length > 0) {
+      const at = Math.floor(this.random() * (blocks.length + 1));
+      blocks.splice(at, 0, ...(this.random() < 0.7 ? this.outsideBlock('section') : []), ...row);
+    }
+    for (const [role, share] of [
+      ['section', 0.5],
+      ['ad', 0.5],
+      ['ad', 0.3],
+    ])
+      if (this.random() < share)
+        blocks.splice(Math.floor(this.random() * (blocks.length + 1)), 0, ...this.outsideBlock(role));
+    const furniture = [
+      ...this.outsideBlock('furniture'),
+      ...(this.random() < 0.7 ? this.outsideBlock('furniture') : []),
+    ];
+    blocks = this.random() < 0.6 ? [...furniture, ...blocks] : [...blocks, ...furniture];
+    return this.printed(blocks);
+  }
+
+  printed(blocks) {
+    const raw = [];
+    const gold = [];
+    blocks.forEach((block, b) => {
+      const airy = block.kind === 'text' && this.spaced && this.random() < 0.8;
+      if (b > 0 && this.blankBetween && this.random() < 0.93) raw.push('');
+      block.lines.forEach(({ text, article, role }, k) => {
+        if (k > 0 && (airy ? this.random() < 0.96 : this.blankBetween && this.random() < 0.01)) raw.push('');
+        const shown = scanned(text, this.ocr, this.random);
+        if (!shown.trim()) return;
+        raw.push(shown);
+        gold.push({ article, role });
+      });
+    });
+    return { text: `${raw.join('\n')}\n`, gold };
+  }
+}
+
+/** `pages` variants for every fold of the issues given, all of one language. */
+export function variantsOf(issues, set, pages, weight) {
+  const folds = new Map();
+  for (const issue of issues) folds.set(issue.fold, [...(folds.get(issue.fold) ?? []), issue]);
+  const made = [];
+  for (const [fold, members] of [...folds].sort((a, b) => a[0] - b[0])) {
+    const materials = members.map(materialOf);
+    const all = materials.flatMap((m) => m.articles).filter((a) => a.body.length + a.caption.length > 0);
+    const outside = {};
+    for (const role of ['furniture', 'section', 'ad']) outside[role] = materials.flatMap((m) => m.outside[role]);
+    const material = {
+      outside,
+      cjk: members[0].sheet.lines.filter((l) => l.cjk).length > members[0].sheet.lines.length / 2,
+    };
+    for (let n = 0; n < pages; n++) {
+      const random = randomFrom(1000 * fold + n + (material.cjk ? 7 : 77777));
+      const maker = new PageMaker(material, random);
+      const long = maker.shuffled(all.filter((a) => !a.brief)).slice(0, 4 + Math.floor(random() * 6));
+      const briefs =
+        random() < 0.4 ? maker.shuffled(all.filter((a) => a.brief)).slice(0, 2 + Math.floor(random() * 4)) : [];
+      const { text, gold } = maker.page(long, briefs);
+      const issue = issueOf(text);
+      made.push({ set, name: `${set}-${fold}-${n}`, base: null, weight, fold, issue, sheet: readSheet(issue), gold });
+    }
+  }
+  return made;
+}
