@@ -61,7 +61,7 @@ for (const page of PAGES) {
       const saved = await work(desk);
       const worked = await picture(desk, lines);
       await desk.kill();
-      await expect(desk.page.getByRole('alert').first()).toBeVisible();
+      await expect(desk.said).toContainText('The desk has gone away');
       await desk.reopen();
       expect(await desk.status.saved()).toBeGreaterThanOrEqual(saved);
       expect(await picture(desk, lines)).toEqual(worked);

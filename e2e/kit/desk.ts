@@ -62,6 +62,10 @@ export class Desk {
   get doubts(): Locator {
     return this.page.locator('[data-pane="doubts"]');
   }
+  /** What the desk said last: what an act did, why one was refused, what went wrong. */
+  get said(): Locator {
+    return this.page.locator('[data-announcement]');
+  }
   get status(): SaveStatus {
     return new SaveStatus(this.page);
   }
