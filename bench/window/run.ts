@@ -90,7 +90,7 @@ async function editing(page: Page): Promise<Frames> {
     pane.scrollTop = pane.scrollHeight / 2;
   });
   await page.waitForTimeout(500);
-  await page.locator('[data-line]').nth(8).click();
+  await page.locator('[data-line][data-role="body"]:not([data-starts])').nth(8).click();
   const times = await page.evaluate(async () => {
     const next = () => new Promise<number>((done) => requestAnimationFrame(done));
     const times: number[] = [];
@@ -106,8 +106,8 @@ async function editing(page: Page): Promise<Frames> {
     }
     return times;
   });
-  const state = page.locator('[role="status"][data-seq]');
-  if (Number(await state.first().getAttribute('data-seq')) === 0) throw new Error('the edits were not made');
+  // The first acknowledgement comes when the opening record, with the whole proposal, is on the disk.
+  await page.locator('[role="status"][data-seq]:not([data-seq="0"])').waitFor({ timeout: 60_000 });
   return summary(times);
 }
 

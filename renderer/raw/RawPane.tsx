@@ -20,9 +20,10 @@ import { desk, useDesk } from '../store/index.ts';
 import type { Selection } from '../store/state.ts';
 import { type Ghost, ghostWords } from './ghosts.ts';
 import { hueOf, numbersOf } from './hues.ts';
+import { lookOf } from './look.ts';
 import { RawRow, rowId } from './RawRow.tsx';
 import { rowAt, rowSpan } from './rows.ts';
-import { scaleOf, scrollFor, topOf, topToShow, type Window, windowAt } from './scrolling.ts';
+import { scaleOf, scrollFor, topOf, topToShow, type Window, windowAt, windowSize } from './scrolling.ts';
 import { unclaimed } from './unclaimed.ts';
 import { usePointer } from './usePointer.ts';
 import { useRows } from './useRows.ts';
@@ -59,7 +60,7 @@ function RawText({ issue, review }: { readonly issue: Issue; readonly review: Re
   );
   const open = openDoubts({ doubts, history });
   const rowHeight = Math.round(fontSize * ROW_HEIGHT);
-  const { drawn, offset, shown, onScroll } = useScrolling(scroller, view, rowHeight, selection);
+  const { drawn, slots, offset, shown, onScroll } = useScrolling(scroller, view, rowHeight, selection);
   const pointer = usePointer(rows, { issue, review });
   const headRow = selection ? rowAt(rows, selection.head.from) : -1;
 
@@ -87,9 +88,10 @@ function RawText({ issue, review }: { readonly issue: Issue; readonly review: Re
       const doubt = doubtIn(open, span.from, span.to);
       items.push(
         <RawRow
-          key={item.row}
+          key={`r${place % slots}`}
           rows={rows}
           row={item.row}
+          look={lookOf(rows, item.row, review)}
           place={place}
           count={view.count}
           review={review}
@@ -122,7 +124,6 @@ function RawText({ issue, review }: { readonly issue: Issue; readonly review: Re
         <span className="number" />
         <span className="band" />
         <span className="text" ref={ruler} />
-        <span className="margin" />
       </div>
       <div className="whole" role="presentation" style={{ height: shown }}>
         <div className="drawn" role="presentation" style={{ transform: `translateY(${offset}px)` }}>
@@ -159,6 +160,8 @@ function charactersIn(selection: Selection | null, span: { from: number; to: num
 
 interface Scrolling {
   readonly drawn: Window;
+  /** How many elements serve the rows in turn. */
+  readonly slots: number;
   /** Where the drawn rows begin in the scrolled element, and its height, in px. */
   readonly offset: number;
   readonly shown: number;
@@ -239,7 +242,8 @@ function useScrolling(
 
   const isScaled = scale.shown < scale.whole;
   const offset = drawn.first * rowHeight - (isScaled ? position.top - position.scrollTop : 0);
-  return { drawn, offset, shown: scale.shown, onScroll: read };
+  const slots = windowSize(position.viewport, rowHeight);
+  return { drawn, slots, offset, shown: scale.shown, onScroll: read };
 }
 
 /** What shall stay where it is: the selection's head when it is seen, else the row at the top. */
@@ -281,11 +285,8 @@ function GhostRow({ ghost, issue, review }: GhostRowProps) {
       <span className="number" aria-hidden="true">
         {ghost.kind === 'head' ? '⇠' : '⇢'}
       </span>
-      <span className="band">
-        <b>{number}</b>
-      </span>
+      <span className="band">{number}</span>
       <span className="text">{t(`raw.ghost.${ghost.kind}`, ghostWords(issue, ghost))}</span>
-      <span className="margin" />
     </div>
   );
 }

@@ -1,21 +1,20 @@
 /** One row of the raw text: line number, band with number and role letter, text, doubts in the margin. */
 import { memo } from 'react';
-import { lineSpan, lineText } from '../../shared/model/lines.ts';
-import { type OwnedRun, ownerAt, ownersIn, ownersOf } from '../../shared/model/owners.ts';
 import type { Span } from '../../shared/model/position.ts';
-import type { Credit, Review } from '../../shared/model/review.ts';
+import type { Review } from '../../shared/model/review.ts';
+import type { Role } from '../../shared/model/roles.ts';
 import type { Doubt } from '../../shared/proposal.ts';
 import { roleLetter } from '../commands/table.ts';
 import type { Translate } from '../i18n/words.ts';
 import { type Stroke, strokesOf } from './decor.ts';
 import { hueOf, numbersOf } from './hues.ts';
-import { isFirstRow, type Rows, rowSpan } from './rows.ts';
-
-const NO_CREDITS: readonly Credit[] = [];
+import { isSameLook, type RowLook } from './look.ts';
+import { type Rows, rowSpan } from './rows.ts';
 
 export interface RawRowProps {
   readonly rows: Rows;
   readonly row: number;
+  readonly look: RowLook;
   /** The item's place in the list, and the list's length, for assistive technology. */
   readonly place: number;
   readonly count: number;
@@ -33,35 +32,26 @@ export interface RawRowProps {
 
 export const rowId = (row: number): string => `raw-${row}`;
 
-function ownersOfLine(review: Review, line: Span | null, at: number): readonly OwnedRun[] {
-  const owners = ownersOf(review);
-  if (line) return ownersIn(owners, line);
-  const run = ownerAt(owners, at);
-  return run ? [run] : [];
-}
-
-const distinct = <T,>(values: readonly T[]): readonly T[] => [...new Set(values)];
+/** A new review alone draws no row anew: what a row shows of it is in its look. */
+const isSame = (a: RawRowProps, b: RawRowProps): boolean =>
+  a.rows === b.rows &&
+  a.row === b.row &&
+  a.place === b.place &&
+  a.count === b.count &&
+  a.isSelected === b.isSelected &&
+  a.isHead === b.isHead &&
+  a.selected === b.selected &&
+  a.doubt === b.doubt &&
+  a.isDoubtShown === b.isDoubtShown &&
+  a.t === b.t &&
+  isSameLook(a.look, b.look);
 
 export const RawRow = memo(function RawRow(props: RawRowProps) {
-  const { rows, row, place, count, review, isSelected, isHead, selected, doubt, isDoubtShown, t } = props;
-  const { issue } = rows;
+  const { rows, row, look, place, count, review, isSelected, isHead, selected, doubt, isDoubtShown, t } = props;
   const span = rowSpan(rows, row);
-  const number = rows.lines[row] ?? 1;
-  const text = lineText(issue.text, issue.lines, number);
-  const isFirst = isFirstRow(rows, row);
-  const lineOwners = ownersOfLine(review, text, lineSpan(issue.lines, number).from);
-  const articles = distinct(lineOwners.flatMap((run) => (run.article ? [run.article] : [])));
-  const run = ownerAt(ownersOf(review), text ? Math.max(span.from, text.from) : span.from) ?? lineOwners[0];
-  const owner = run?.article ? review.articles[(numbersOf(review).get(run.article) ?? 0) - 1] : undefined;
-  const startsRun =
-    isFirst &&
-    run !== undefined &&
-    text !== null &&
-    run.from <= text.from &&
-    text.from < run.to &&
-    isRunStart(rows, run, text);
-  const hue = hueOf(numbersOf(review).get(run?.article ?? ''));
-  const hasPage = isFirst && issue.text.slice(span.from, span.to).includes('\f');
+  const strokes = strokesOf(rows.issue.text, span, { review, credits: look.credits, selected });
+  const [only] = strokes;
+  const plain = strokes.length === 0 ? '' : strokes.length === 1 && only && isPlain(only) ? only.text : null;
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the listbox has the focus and names its row by aria-activedescendant
     <div
@@ -72,75 +62,61 @@ export const RawRow = memo(function RawRow(props: RawRowProps) {
       aria-setsize={count}
       aria-posinset={place + 1}
       data-row={row}
-      {...(isFirst ? { 'data-line': number } : { 'data-continues': number })}
-      data-article={articles.join(' ')}
-      data-role={distinct(lineOwners.map(({ role }) => role)).join(' ')}
-      data-hue={hue ?? undefined}
+      data-line={look.isFirst ? look.line : undefined}
+      data-continues={look.isFirst ? undefined : look.line}
+      data-article={look.articles}
+      data-role={look.roles}
+      data-hue={hueOf(look.number) ?? undefined}
       data-head={isHead || undefined}
-      data-starts={startsRun || undefined}
-      data-page-start={hasPage || undefined}
+      data-starts={look.startsRun || undefined}
+      data-page-start={look.startsPage || undefined}
     >
-      <span className="number">{isFirst ? number : ''}</span>
-      <Band run={run} review={review} starts={startsRun} t={t} />
-      <span className="text" data-text={text ? '' : undefined}>
-        {strokesOf(issue.text, span, { review, credits: owner?.credits ?? NO_CREDITS, selected }).map((stroke) => (
-          <StrokeText key={`${stroke.from} ${stroke.text === ''}`} stroke={stroke} review={review} t={t} />
-        ))}
+      <span className="number">{look.isFirst ? look.line : ''}</span>
+      <span className="band" title={bandTitle(t, look.number, look.role)}>
+        {`${look.number ?? '–'} ${roleLetter(look.role)}`}
       </span>
-      <span className="margin">
-        {doubt && (
-          <span className="doubt-mark" data-shown={isDoubtShown || undefined} title={t('raw.doubt')}>
-            ?
-          </span>
-        )}
+      <span className="text" data-text={look.isBlank ? undefined : ''} data-from={span.from}>
+        {plain ??
+          strokes.map((stroke) => (
+            <StrokeText key={`${stroke.from} ${stroke.text === ''}`} stroke={stroke} review={review} t={t} />
+          ))}
       </span>
+      {doubt && (
+        <span className="doubt-mark" data-shown={isDoubtShown || undefined} title={t('raw.doubt')}>
+          ?
+        </span>
+      )}
     </div>
   );
-});
+}, isSame);
 
-/** Whether the line is the first non-blank one of the run. */
-const isRunStart = (rows: Rows, run: OwnedRun, line: Span): boolean => {
-  for (let at = run.from; at < line.from; at++) {
-    if (rows.issue.text.charAt(at).trim() !== '') return false;
-  }
-  return true;
-};
+const titles = new WeakMap<Translate, Map<string, string>>();
 
-function Band({
-  run,
-  review,
-  starts,
-  t,
-}: {
-  readonly run: OwnedRun | undefined;
-  readonly review: Review;
-  readonly starts: boolean;
-  readonly t: Translate;
-}) {
-  if (!run) return <span className="band" />;
-  const number = run.article ? numbersOf(review).get(run.article) : undefined;
-  const role = t(`role.${run.role}`);
-  const title = number === undefined ? t('raw.outside', { role }) : t('raw.owner', { number, role });
-  return (
-    <span className="band" data-starts={starts || undefined} title={title}>
-      <b>{number ?? '–'}</b>
-      <i>{roleLetter(run.role)}</i>
-    </span>
-  );
+/** Who owns the row, in words; made once for each owner, since translating sixty a frame would cost the frame. */
+function bandTitle(t: Translate, number: number | undefined, role: Role): string {
+  const known = titles.get(t) ?? new Map<string, string>();
+  titles.set(t, known);
+  const key = `${number} ${role}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const words = { number, role: t(`role.${role}`) };
+  const title = number === undefined ? t('raw.outside', words) : t('raw.owner', words);
+  known.set(key, title);
+  return title;
 }
 
-function StrokeText({
-  stroke,
-  review,
-  t,
-}: {
+const isPlain = ({ corrected, credit, lost, selected, owner }: Stroke): boolean =>
+  !corrected && !credit && !lost && !selected && owner === undefined;
+
+interface StrokeTextProps {
   readonly stroke: Stroke;
   readonly review: Review;
   readonly t: Translate;
-}) {
+}
+
+function StrokeText({ stroke, review, t }: StrokeTextProps) {
   const { from, text, corrected, credit, lost, selected, owner } = stroke;
-  const isPlain = !corrected && !credit && !lost && !selected && owner === undefined;
-  if (isPlain) return <span data-from={from}>{text}</span>;
+  if (isPlain(stroke)) return <span data-from={from}>{text}</span>;
   const kinds = [corrected && 'corrected', credit && 'credit', lost && 'lost', selected && 'selected'].filter(Boolean);
   const reads = corrected?.text.replaceAll('\u2060', '') ?? '';
   return (

@@ -37,7 +37,7 @@ function pictureOf(control: string): string {
 export const shownText = (text: string): string => text.replace(CONTROL, pictureOf).toWellFormed();
 
 /** The corrections that touch the span, also insertions at its ends. They are sorted and do not overlap. */
-function correctionsIn(corrections: readonly Correction[], span: Span): readonly Correction[] {
+export function correctionsIn(corrections: readonly Correction[], span: Span): readonly Correction[] {
   let low = 0;
   let high = corrections.length;
   while (low < high) {

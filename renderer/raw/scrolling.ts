@@ -30,7 +30,7 @@ export const scrollFor = (scale: Scale, top: number): number =>
   Math.max(0, Math.min(top, scale.whole - scale.viewport)) / ratio(scale);
 
 /** Rows drawn above and below the visible ones, so that a turn of the wheel shows no gap. */
-const SPARE = 12;
+const SPARE = 8;
 /** The first row drawn is a multiple of this, so that small turns draw nothing anew. */
 const STEP = 8;
 
@@ -42,10 +42,15 @@ export interface Window {
 
 /** The rows to draw when `top` (px in the list) stands at the top. */
 export function windowAt(top: number, viewport: number, rowHeight: number, count: number): Window {
-  const first = Math.floor((top / rowHeight - SPARE) / STEP) * STEP;
-  const end = Math.ceil(((top + viewport) / rowHeight + SPARE) / STEP) * STEP;
-  return { first: Math.max(0, Math.min(first, count)), end: Math.max(0, Math.min(end, count)) };
+  const size = windowSize(viewport, rowHeight);
+  const last = Math.max(0, Math.ceil((count - size) / STEP) * STEP);
+  const first = Math.min(Math.max(0, Math.floor((top / rowHeight - SPARE) / STEP) * STEP), last);
+  return { first, end: Math.min(first + size, count) };
 }
+
+/** How many rows are drawn at once: always as many, so that the elements of rows that go serve those that come. */
+export const windowSize = (viewport: number, rowHeight: number): number =>
+  Math.ceil((viewport / rowHeight + 2 * SPARE) / STEP + 1) * STEP;
 
 /** The list's top (px) that brings rows `first` to `last` into view: as it is, just far enough, or in the middle. */
 export function topToShow(top: number, viewport: number, rowHeight: number, first: number, last: number): number {
