@@ -9,6 +9,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { flushSync } from 'react-dom';
 import { overlaps } from '../../shared/model/position.ts';
 import type { Issue, Review } from '../../shared/model/review.ts';
 import type { Doubt } from '../../shared/proposal.ts';
@@ -243,7 +244,9 @@ function useScrolling(
   const isScaled = scale.shown < scale.whole;
   const offset = drawn.first * rowHeight - (isScaled ? position.top - position.scrollTop : 0);
   const slots = windowSize(position.viewport, rowHeight);
-  return { drawn, slots, offset, shown: scale.shown, onScroll: read };
+  // In the same frame as the scrolling, so that a long jump shows text and no gap.
+  const onScroll = useCallback(() => flushSync(read), [read]);
+  return { drawn, slots, offset, shown: scale.shown, onScroll };
 }
 
 /** What shall stay where it is: the selection's head when it is seen, else the row at the top. */

@@ -24,10 +24,10 @@ describe('scrolling', () => {
 
   it('draws more than is visible, in steps', () => {
     const at = (top: number) => windowAt(top, 240, 24, 1000);
-    expect(at(2400)).toEqual({ first: 88, end: 128 });
+    expect(at(2400)).toEqual({ first: 92, end: 120 });
     expect(at(2430)).toEqual(at(2405));
-    expect(at(0)).toEqual({ first: 0, end: 40 });
-    expect(at(23_900)).toEqual({ first: 960, end: 1000 });
+    expect(at(0)).toEqual({ first: 0, end: 28 });
+    expect(at(23_900)).toEqual({ first: 972, end: 1000 });
     expect(windowAt(0, 240, 24, 7)).toEqual({ first: 0, end: 7 });
     for (let top = 0; top <= 1000 * 24 - 240; top += 37) {
       const { first, end } = at(top);

@@ -30,9 +30,9 @@ export const scrollFor = (scale: Scale, top: number): number =>
   Math.max(0, Math.min(top, scale.whole - scale.viewport)) / ratio(scale);
 
 /** Rows drawn above and below the visible ones, so that a turn of the wheel shows no gap. */
-const SPARE = 8;
+const SPARE = 6;
 /** The first row drawn is a multiple of this, so that small turns draw nothing anew. */
-const STEP = 8;
+const STEP = 4;
 
 export interface Window {
   readonly first: number;

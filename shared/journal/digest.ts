@@ -32,8 +32,11 @@ function hashOf(part: object): number {
   return hash;
 }
 
-/** JSON with the keys of objects in order, so that equal values give equal text. */
+/** JSON with the keys of objects in order, so that equal values give equal text. Lists of offsets are long: no keys there. */
 const canonical = (value: unknown): string =>
+  Array.isArray(value) && typeof value[0] === 'number' ? JSON.stringify(value) : withSortedKeys(value);
+
+const withSortedKeys = (value: unknown): string =>
   JSON.stringify(value, (_key, inner: unknown) =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
