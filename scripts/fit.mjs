@@ -6,8 +6,10 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { SEGMENTER_VERSION } from '../electron/segmenter/segment.ts';
 import { crossValidate } from './fit/cross-validate.mjs';
 import { FIT_SETS, hasCorpora, issuesOf } from './fit/gold.mjs';
+import { TABLES, writeScores } from './fit/score-sheet.mjs';
 import { fitAll } from './fit/stages.mjs';
 import { variantsOf } from './fit/variants.mjs';
 import { writtenModels } from './fit/write.mjs';
@@ -44,5 +46,11 @@ writeFileSync(
   ),
 );
 console.log('Cross-validated by issue:');
-crossValidate(issues, models);
+const rows = crossValidate(issues, models);
+writeScores(
+  `${root}/docs/scores.md`,
+  TABLES.crossValidated,
+  rows,
+  `Each issue by models fitted without it and its fold. ${new Date().toISOString().slice(0, 10)}, segmenter ${SEGMENTER_VERSION}.`,
+);
 say('done');

@@ -36,19 +36,22 @@ export const SHOWN = [
   ['twice', 'twice'],
 ];
 
+/** The score sheet's totals of each set, in the order in which the sets first come. */
+export const totalsOf = (rows) =>
+  [...new Set(rows.map((row) => row.set))].map((set) => ({ set, all: total(rows.filter((row) => row.set === set)) }));
+
 /** Prints a row for each set. */
 export function printScores(rows) {
-  const sets = [...new Set(rows.map((row) => row.set))];
-  console.log(['set'.padEnd(12), ...SHOWN.map(([name]) => name.padStart(12))].join(''));
-  for (const set of sets) {
-    const all = total(rows.filter((row) => row.set === set));
+  console.log(['set'.padEnd(20), ...SHOWN.map(([name]) => name.padStart(13))].join(''));
+  for (const { set, all } of totalsOf(rows)) {
     const cells = SHOWN.map(([, key]) =>
       Number.isInteger(all[key]) ? String(all[key]) : Number.isFinite(all[key]) ? all[key].toFixed(3) : '–',
     );
-    console.log([set.padEnd(12), ...cells.map((cell) => cell.padStart(12))].join(''));
+    console.log([set.padEnd(20), ...cells.map((cell) => cell.padStart(13))].join(''));
   }
 }
 
+/** Scores of every issue by models that have not seen it. */
 export function crossValidate(issues, models) {
   const rows = issues.map((issue) => scoreOf(issue, models[issue.fold]));
   printScores(rows);

@@ -20,7 +20,7 @@ export const FOLDS = 5;
  * one reader's view and many more lines, which would drown the rest.
  */
 export const FIT_SETS = [
-  { set: 'seed', weight: 1 },
+  { set: 'seed', weight: 4 },
   { set: 'press-zh', weight: 1 },
   { set: 'press-en', weight: 1 },
   { set: 'alto-fr', weight: 0.3 },

@@ -4,10 +4,10 @@
  */
 import { SEAM_FEATURES, seamRow } from '../../electron/segmenter/cuts/features.ts';
 import { ALONE_FEATURES, aloneRow } from '../../electron/segmenter/page/alone-features.ts';
-import { HEAD_FEATURES, headRows, wordScores } from '../../electron/segmenter/page/head-features.ts';
+import { chainOf, HEAD_FEATURES, headRows, wordScores } from '../../electron/segmenter/page/head-features.ts';
 import { LINK_FEATURES, linkRows } from '../../electron/segmenter/page/link-features.ts';
 import { linkOdds, problemsOf } from '../../electron/segmenter/page/read.ts';
-import { likeliestChains } from '../../electron/segmenter/page/search.ts';
+import { captionOdds, likeliestChains } from '../../electron/segmenter/page/search.ts';
 import { LINE_FEATURES, lineRows } from '../../electron/segmenter/roles/features.ts';
 import { AT, KIND_OF, LINE_ROLE_OF, LINE_ROLES, roleOdds } from '../../electron/segmenter/roles/roles.ts';
 import { joinsOf } from '../../electron/segmenter/words/joins.ts';
@@ -96,16 +96,6 @@ function ownerOf(gold, units) {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }
 
-/** The kind of most of the unit's lines. */
-function kindOfUnit(gold, unit) {
-  const counts = { head: 0, text: 0, out: 0 };
-  for (let i = unit.from; i < unit.to; i++) {
-    const kind = kindOfGold(gold[i]);
-    if (kind) counts[kind]++;
-  }
-  return counts.head > counts.text ? 'head' : 'text';
-}
-
 /** Pairs: yes when the gold article goes on from a to b next; pairs of one article that skip a unit tell nothing. */
 function linkExamples(issue) {
   return issue.problems.flatMap((problem) => {
@@ -113,8 +103,8 @@ function linkExamples(issue) {
     const next = new Map();
     const last = new Map();
     for (const unit of problem.units) {
-      const asked = unit.kind === 'text' || unit.open;
-      if (!asked || kindOfUnit(issue.gold, unit) !== 'text' || !owner.get(unit.index)) continue;
+      const asked = !unit.satellite && (unit.kind === 'text' || unit.open);
+      if (!asked || !owner.get(unit.index)) continue;
       const article = owner.get(unit.index);
       if (last.has(article)) next.set(last.get(article), unit.index);
       last.set(article, unit.index);
@@ -124,10 +114,25 @@ function linkExamples(issue) {
     return problem.pairs.flatMap(({ a, b }, p) => {
       const x = owner.get(a.index);
       const y = owner.get(b.index);
-      if (kindOfUnit(issue.gold, a) === 'head' || kindOfUnit(issue.gold, b) === 'head')
-        return [{ row: rows.subarray(p * F, (p + 1) * F), y: 0, weight: issue.weight }];
       if (!x || !y || (x === y && next.get(a.index) !== b.index)) return [];
       return [{ row: rows.subarray(p * F, (p + 1) * F), y: x === y ? 1 : 0, weight: issue.weight }];
+    });
+  });
+}
+
+function captionExamples(issue) {
+  return issue.problems.flatMap((problem) => {
+    const { captions, chains, owners } = problem.likeliest;
+    const context = { sheet: issue.sheet, odds: issue.odds, units: problem.units };
+    const rows = headRows(context, captions, chains, wordScores(context, captions, chains));
+    const F = HEAD_FEATURES.length;
+    return captions.flatMap((unit, s) => {
+      const article = ownerOf(issue.gold, [unit]);
+      if (!article) return [];
+      return chains.map((_, c) => {
+        const at = s * chains.length + c;
+        return { row: rows.subarray(at * F, (at + 1) * F), y: owners[c] === article ? 1 : 0, weight: issue.weight };
+      });
     });
   });
 }
@@ -205,6 +210,19 @@ export function fitPages(issues, say = () => {}) {
     }
   });
   say('links');
+  const caption = fitStage(issues, captionExamples, HEAD_FEATURES, ['caption'], HOW.head, (issue, forest) => {
+    for (const problem of issue.problems) {
+      const { chains, captions, owners } = problem.likeliest;
+      const context = { sheet: issue.sheet, odds: issue.odds, units: problem.units };
+      const odds = captionOdds(context, captions, chains, forest);
+      const standing = captions.filter(
+        (_, s) => !odds.subarray(s * chains.length, (s + 1) * chains.length).some((x) => x > 0),
+      );
+      chains.push(...standing.map((unit) => chainOf([unit])));
+      owners.push(...standing.map((unit) => ownerOf(issue.gold, [unit])));
+    }
+  });
+  say('captions');
   const head = fitStage(issues, headExamples, HEAD_FEATURES, ['head'], HOW.head, () => {});
   const alone = fitStage(issues, aloneExamples, ALONE_FEATURES, ['alone'], HOW.alone, () => {});
   say('heads');
@@ -212,6 +230,7 @@ export function fitPages(issues, say = () => {}) {
     textCut: textCut[k],
     headCut: headCut[k],
     link: link[k],
+    caption: caption[k],
     head: head[k],
     alone: alone[k],
   }));

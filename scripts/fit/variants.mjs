@@ -135,20 +135,6 @@ class PageMaker {
     const changeAt = this.random() < 0.15 ? Math.floor(this.random() * article.body.length) : -1;
     article.body.forEach((text, p) => {
       if (p === changeAt) width = this.measure();
-      if (p === 0 && this.random() < 0.25) {
-        // An opener may stand in a line of its own: 本报讯 （记者 冯海砚）
-        const opener =
-          /^(?:本报讯|新华社\S{2,8}电|\S{2,12}电|[A-Z][A-Z ]+(?:, [\w .]+)?(?: \([A-Za-z]+\))? [—-]+)\s*(?:[（(][^）)]{2,20}[）)])?/u.exec(
-            text,
-          )?.[0];
-        if (opener && opener.length < text.length) {
-          for (const line of wrap(opener, width, this.random, indent))
-            own.push({ text: line, article: id, role: 'body' });
-          for (const line of wrap(text.slice(opener.length).trimStart(), width, this.random))
-            own.push({ text: line, article: id, role: 'body' });
-          return;
-        }
-      }
       for (const line of wrap(text, width, this.random, indent)) own.push({ text: line, article: id, role: 'body' });
     });
     for (const text of article.after) own.push({ text, article: id, role: 'byline' });

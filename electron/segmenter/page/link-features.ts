@@ -88,7 +88,7 @@ const yes = (is: boolean): number => (is ? 1 : 0);
 
 /** All pairs of text units worth asking about, nearest first for each `a`. */
 export function pairsOf(units: readonly Unit[]): Pair[] {
-  const texts = units.filter((unit) => unit.kind === 'text' || unit.open);
+  const texts = units.filter((unit) => !unit.satellite && (unit.kind === 'text' || unit.open));
   const pairs: Pair[] = [];
   texts.forEach((a, i) => {
     for (let j = Math.max(0, i - LINK_REACH_BACK); j <= Math.min(texts.length - 1, i + LINK_REACH); j++)

@@ -63,11 +63,14 @@ export function ownLines(
 ): number {
   reading.chains.forEach((chain, c) => {
     chain.units.forEach((unit, order) => {
-      for (let i = unit.from; i < unit.to; i++) {
-        const role = roleWithin(odds, i, 'text');
-        owners[i] = { article: firstArticle + c, role: role === 'caption' || role === 'byline' ? role : 'body', order };
-      }
+      for (let i = unit.from; i < unit.to; i++)
+        owners[i] = { article: firstArticle + c, role: textRole(sheet, odds, unit, i), order };
     });
+  });
+  reading.captions.forEach((unit, s) => {
+    const article = firstArticle + (reading.chainOfCaption[s] as number);
+    for (let i = unit.from; i < unit.to; i++)
+      owners[i] = { article, role: textRole(sheet, odds, unit, i), order: AFTER_TEXT + unit.index };
   });
   let free = firstArticle + reading.chains.length;
   for (const { head, article, crosshead } of headFates(reading, firstArticle)) {
@@ -84,6 +87,16 @@ export function ownLines(
       for (let i = unit.from; i < unit.to; i++)
         owners[i] = { article: -1, role: outsideRole(sheet, odds, i), order: 0 };
   return free;
+}
+
+/** Captions are read after all text units of their article. */
+const AFTER_TEXT = 1_000_000;
+
+function textRole(sheet: Sheet, odds: RoleOdds, unit: Unit, i: number): 'body' | 'caption' | 'byline' {
+  if (unit.satellite && (sheet.traits[i]?.signs.photo?.weight ?? 0) >= 0.9) return 'byline';
+  const role = roleWithin(odds, i, 'text');
+  if (role === 'byline') return role;
+  return role === 'caption' || unit.satellite ? 'caption' : 'body';
 }
 
 /** The place in reading order of the unit before a crosshead. */

@@ -25,6 +25,8 @@ export interface WindowProblem {
 export interface WindowReading {
   readonly problem: WindowProblem;
   readonly reading: PageReading;
+  /** Log-odds of each of the problem's pairs. */
+  readonly linkOdds: Float32Array;
   /** Number of its first article. */
   readonly firstArticle: number;
 }
@@ -80,8 +82,9 @@ export function readWithRoles(
   problems.forEach((problem, w) => {
     const tick = (): void => progress(0.5 + (0.5 * w) / problems.length);
     tick();
-    const reading = settle({ ...problem, odds: linkOdds(problem, models.link) }, models, tick);
-    windows.push({ problem, reading, firstArticle: article });
+    const links = linkOdds(problem, models.link);
+    const reading = settle({ ...problem, odds: links }, models, tick);
+    windows.push({ problem, reading, linkOdds: links, firstArticle: article });
     article = ownLines(sheet, odds, reading, article, owners);
   });
   return { sheet, odds, windows, owners };

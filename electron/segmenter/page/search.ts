@@ -14,6 +14,8 @@ import type { Pair } from './link-features.ts';
 import type { Unit } from './units.ts';
 
 export interface PageForests {
+  /** Does this caption belong to that text? Asked with the features of heads. */
+  readonly caption: Forest;
   readonly head: Forest;
   readonly alone: Forest;
 }
@@ -27,9 +29,10 @@ export interface Balance {
   readonly headBias: number;
   readonly alone: number;
   readonly role: number;
+  readonly caption: number;
 }
 
-export const BALANCE: Balance = { role: 1, link: 1, cut: 1, head: 1, headBias: 1, alone: 0.3 };
+export const BALANCE: Balance = { link: 1.4, cut: 1, caption: 1, head: 1, headBias: 0, alone: 0.3, role: 1 };
 
 /** Links less likely than this (log-odds) are not tried, more likely ones than its opposite not doubted. */
 const TRIED = 3.5;
@@ -38,6 +41,8 @@ const TRIED_SEAMS = 6;
 const PASSES = 4;
 /** Log-odds of a cut beside a unit that was read the other way, where the model was not asked. */
 const TURNED_SEAM = -1.5;
+/** Log-odds of a caption that belongs to a text where there is none. */
+const NO_TEXT = -20;
 
 /** A settled page. */
 export interface PageReading {
@@ -47,6 +52,9 @@ export interface PageReading {
   readonly heads: readonly Unit[];
   /** For each head the chain, or -1. */
   readonly chainOfHead: Int32Array;
+  /** Captions that belong to a text, and the chain of each. Others are chains of their own. */
+  readonly captions: readonly Unit[];
+  readonly chainOfCaption: Int32Array;
   /** Log-odds of head and chain, `[h * chains + c]`. */
   readonly headOdds: Float64Array;
   /** Probability that each chain has no head. */
@@ -61,6 +69,8 @@ interface State {
   readonly cut: Uint8Array;
   /** For each unit: whether it is read as a head. */
   readonly head: Uint8Array;
+  /** For each satellite: whether it stands alone. */
+  readonly stands: Uint8Array;
 }
 
 export interface PageProblem {
@@ -97,18 +107,23 @@ export function settle(
   return best;
 }
 
-/** The chains and heads that the search begins with; stages after the links are fitted on them. */
-export function likeliestChains(problem: PageProblem): { readonly chains: Chain[]; readonly heads: Unit[] } {
+/** The chains, captions and heads that the search begins with; stages after the links are fitted on them. */
+export function likeliestChains(problem: PageProblem): {
+  readonly chains: Chain[];
+  readonly captions: readonly Unit[];
+  readonly heads: Unit[];
+} {
   const state = likeliest(problem);
+  const captions = problem.units.filter((unit) => unit.satellite);
   const chains = problem.units
-    .filter((unit) => unit.kind === 'text' && state.before[unit.index] === -1)
+    .filter((unit) => unit.kind === 'text' && !unit.satellite && state.before[unit.index] === -1)
     .map((unit) => {
       const list = [unit];
       for (let n = state.next[unit.index] as number; n >= 0; n = state.next[n] as number)
         list.push(problem.units[n] as Unit);
       return chainOf(list);
     });
-  return { chains, heads: problem.units.filter((unit) => unit.kind === 'head') };
+  return { chains, captions, heads: problem.units.filter((unit) => unit.kind === 'head') };
 }
 
 /** The links with positive log-odds, likeliest first, each unit with one before and one after at most; no circles. */
@@ -118,7 +133,9 @@ function likeliest({ units, pairs, odds }: PageProblem): State {
     before: new Int32Array(units.length).fill(-1),
     cut: new Uint8Array(units.length),
     head: Uint8Array.from(units, (unit) => (unit.kind === 'head' ? 1 : 0)),
+    stands: new Uint8Array(units.length),
   };
+  if (!units.some((unit) => unit.kind === 'text' && !unit.satellite)) state.stands.fill(1);
   const order = [...pairs.keys()].filter((p) => {
     const { a, b } = pairs[p] as Pair;
     return (odds[p] as number) > 0 && a.kind === 'text' && b.kind === 'text';
@@ -169,6 +186,14 @@ function* togglesOf(problem: PageProblem, state: State): Generator<() => (() => 
     } else if (odd > -TRIED) yield () => link(state, a.index, b.index);
   }
   for (const unit of units) if (unit.open) yield () => flip(problem, state, unit);
+  for (const unit of units)
+    if (unit.satellite)
+      yield () => {
+        state.stands[unit.index] = 1 - (state.stands[unit.index] as number);
+        return () => {
+          state.stands[unit.index] = 1 - (state.stands[unit.index] as number);
+        };
+      };
   for (const unit of units)
     if (unit.kind === 'head' && unit.seam && Math.abs(unit.cut) < TRIED_SEAMS)
       yield () => {
@@ -237,6 +262,21 @@ function link(state: State, a: number, b: number): (() => void) | null {
   return undo;
 }
 
+/** Log-odds that each caption belongs to each chain, `[s * chains + c]`. */
+export function captionOdds(
+  context: HeadContext,
+  captions: readonly Unit[],
+  chains: readonly Chain[],
+  forest: Forest,
+  known: Map<string, number> = new Map(),
+): Float32Array {
+  const odds = new Float32Array(captions.length * chains.length);
+  if (odds.length === 0) return odds;
+  const rows = headRows(context, captions, chains, wordScores(context, captions, chains, known));
+  for (let n = 0; n < odds.length; n++) scoreRow(forest, rows, n * HEAD_FEATURES.length, odds, n);
+  return odds;
+}
+
 export class Judge {
   readonly #problem: PageProblem;
   readonly #forests: PageForests;
@@ -262,8 +302,13 @@ export class Judge {
     let worth = 0;
     for (const unit of units)
       if (unit.open) worth += (balance.role * (unit.kind === 'head' ? 1 : -1) * unit.headOdds) / 2;
+    const captions: Unit[] = [];
     for (const unit of units) {
       if (unit.kind !== 'text' || (state.before[unit.index] as number) >= 0) continue;
+      if (unit.satellite && !state.stands[unit.index]) {
+        captions.push(unit);
+        continue;
+      }
       const list = [unit];
       for (let n = state.next[unit.index] as number; n >= 0; n = state.next[n] as number) {
         worth += balance.link * (this.#oddsOfPair.get((list.at(-1) as Unit).index * units.length + n) ?? -9);
@@ -279,6 +324,8 @@ export class Judge {
       if (unit.seam && !state.cut[unit.index] && last) heads[heads.length - 1] = this.#joined(last, unit);
       else heads.push(unit);
     }
+    const chainOfCaption = this.#chainsOfCaptions(context, captions, chains);
+    worth += balance.caption * chainOfCaption.odds;
     const alone = new Float64Array(chains.length);
     const row = new Float32Array(ALONE_FEATURES.length);
     const out = new Float32Array(1);
@@ -303,7 +350,36 @@ export class Judge {
     chainOfHead.forEach((c, h) => {
       if (c >= 0) worth += gain[h * chains.length + c] as number;
     });
-    return { units, chains, heads, chainOfHead, headOdds, alone, worth };
+    return {
+      units,
+      chains,
+      heads,
+      chainOfHead,
+      captions,
+      chainOfCaption: chainOfCaption.chain,
+      headOdds,
+      alone,
+      worth,
+    };
+  }
+
+  /** The likeliest chain of each caption; the sum of their log-odds. */
+  #chainsOfCaptions(context: HeadContext, captions: readonly Unit[], chains: readonly Chain[]) {
+    const chain = new Int32Array(captions.length).fill(-1);
+    const odds = captionOdds(context, captions, chains, this.#forests.caption, this.#known);
+    let sum = 0;
+    captions.forEach((_, s) => {
+      let most = NO_TEXT;
+      for (let c = 0; c < chains.length; c++) {
+        const value = odds[s * chains.length + c] as number;
+        if (chain[s] === -1 || value > most) {
+          most = value;
+          chain[s] = c;
+        }
+      }
+      sum += most;
+    });
+    return { chain, odds: sum };
   }
 
   /** The units with the kinds that the state gives them. */

@@ -25,6 +25,8 @@ export interface Unit {
   readonly open: boolean;
   /** Log-odds, all lines together, that it is head rather than text. */
   readonly headOdds: number;
+  /** A caption: belongs to a text without being read before or after it, or stands alone as a photo story. */
+  readonly satellite: boolean;
 }
 
 /** Lines of an article's beginning that name its matter. */
@@ -58,6 +60,20 @@ const isOpen = (odds: RoleOdds, i: number): boolean =>
 const headOddsOf = (odds: RoleOdds, i: number): number =>
   Math.log(Math.max(1e-3, kindOdds(odds, i, 'head'))) - Math.log(Math.max(1e-3, kindOdds(odds, i, 'text')));
 
+const isPhotoLine = (sheet: Sheet, i: number): boolean => (sheet.traits[i]?.signs.photo?.weight ?? 0) >= 0.9;
+
+/** More lines than this end in a photographer's name by chance: it is an article with a caption that was not cut off. */
+const CAPTION_LINES = 30;
+
+/** A few lines that end in a photographer's name, or that look like a caption for the most part. */
+function isCaption(sheet: Sheet, odds: RoleOdds, from: number, to: number): boolean {
+  if (to - from > CAPTION_LINES) return false;
+  if (isPhotoLine(sheet, to - 1)) return true;
+  let caption = 0;
+  for (let i = from; i < to; i++) caption += oddsOf(odds, i, 'caption');
+  return caption / (to - from) > 0.5;
+}
+
 /**
  * The units of the lines `[from, to)`. `kinds[i - from]` is the kind of line `i`; `cuts[i]` the log-odds of a cut before
  * line `i`; a cut is made above `over[kind]`.
@@ -81,7 +97,8 @@ export function unitsOf(
     while (
       end < to &&
       kinds[end - from] === kind &&
-      (kind === 'out' || ((cuts[end] as number) <= over[kind] && isOpen(odds, end) === open))
+      (kind === 'out' ||
+        (isOpen(odds, end) === open && (cuts[end] as number) <= (isPhotoLine(sheet, end) ? 0 : over[kind])))
     )
       headOdds += headOddsOf(odds, end++);
     const seam = start > from && kinds[start - 1 - from] === kind && kind !== 'out';
@@ -96,6 +113,7 @@ export function unitsOf(
       seam,
       open: kind !== 'out' && open,
       headOdds,
+      satellite: kind === 'text' && isCaption(sheet, odds, start, end),
     });
     start = end;
   }
