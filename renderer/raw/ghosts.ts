@@ -9,7 +9,7 @@
  */
 import { skipBlanks } from '../../shared/model/blank.ts';
 import { lineAt, lineText } from '../../shared/model/lines.ts';
-import { type OwnedRun, ownersOf } from '../../shared/model/owners.ts';
+import { type OwnedRun, type Owners, ownersOf } from '../../shared/model/owners.ts';
 import type { Offset } from '../../shared/model/position.ts';
 import type { ArticleId, Issue, Review } from '../../shared/model/review.ts';
 import { isHeadRole } from '../../shared/model/roles.ts';
@@ -75,13 +75,14 @@ function firstWords(issue: Issue, start: Offset, number: number): string {
   return words.length > LONGEST ? `${Array.from(words.slice(0, LONGEST)).slice(0, -1).join('')}…` : words;
 }
 
-const known = new WeakMap<Review, readonly Ghost[]>();
+const known = new WeakMap<Owners, readonly Ghost[]>();
 
 /** All ghosts of the review, sorted by place. Computed once for a state of the review; cost grows with the runs. */
 export function ghostsOf(issue: Issue, review: Review): readonly Ghost[] {
-  const before = known.get(review);
+  const owners = ownersOf(review);
+  const before = known.get(owners);
   if (before) return before;
-  const stretches = stretchesOf(ownersOf(review).runs);
+  const stretches = stretchesOf(owners.runs);
   const heads = new Map<ArticleId, OwnedRun>();
   const bodies = new Map<ArticleId, OwnedRun>();
   for (const { article, head, body } of stretches) {
@@ -91,7 +92,7 @@ export function ghostsOf(issue: Issue, review: Review): readonly Ghost[] {
     if (body && !bodies.has(article)) bodies.set(article, body);
   }
   const ghosts = stretches.flatMap((stretch) => ghostOf(issue, stretch, heads, bodies));
-  known.set(review, ghosts);
+  known.set(owners, ghosts);
   return ghosts;
 }
 

@@ -45,13 +45,30 @@ function keptRows(rows: Rows, review: Review, folding: Folding): Uint8Array | nu
   return kept;
 }
 
+const printed = new WeakMap<Rows, Uint32Array>();
+
+/** The rows of lines that are not blank; the same in every state of the review. */
+function printedRows(rows: Rows): Uint32Array {
+  const before = printed.get(rows);
+  if (before) return before;
+  const shown = chosenRows(rows, null, true);
+  printed.set(rows, shown);
+  return shown;
+}
+
+/** Null: all rows are shown. */
 function shownRows(rows: Rows, review: Review, folding: Folding): Uint32Array | null {
   const kept = keptRows(rows, review, folding);
-  if (!kept && !folding.blank) return null;
+  if (kept) return chosenRows(rows, kept, folding.blank);
+  return folding.blank ? printedRows(rows) : null;
+}
+
+/** The rows that are kept (null: all of them), without those of blank lines when these are folded. */
+function chosenRows(rows: Rows, kept: Uint8Array | null, foldBlank: boolean): Uint32Array {
   const shown = new Uint32Array(rows.count);
   let n = 0;
   for (let i = 0; i < rows.count; i++) {
-    if ((!kept || kept[i] === 1) && !(folding.blank && rows.blank[i] === 1)) shown[n++] = i;
+    if ((!kept || kept[i] === 1) && !(foldBlank && rows.blank[i] === 1)) shown[n++] = i;
   }
   return shown.subarray(0, n);
 }

@@ -16,19 +16,20 @@ export interface Owners {
   readonly starts: Float64Array;
 }
 
-const known = new WeakMap<Review, Owners>();
+/** By the list of articles: paragraphs, corrections and doubts change no owner. */
+const known = new WeakMap<Review['articles'], { readonly outside: Review['outside']; readonly owners: Owners }>();
 
 /** The review's runs by place. Computed once for a state of the review; cost grows with the runs, not the text. */
 export function ownersOf(review: Review): Owners {
-  const before = known.get(review);
-  if (before) return before;
+  const before = known.get(review.articles);
+  if (before?.outside === review.outside) return before.owners;
   const runs: OwnedRun[] = review.outside.map(({ from, to, role }) => ({ from, to, role, article: null }));
   for (const article of review.articles) {
     for (const { from, to, role } of runsOf(article)) runs.push({ from, to, role, article: article.id });
   }
   runs.sort((a, b) => a.from - b.from);
   const owners = { runs, starts: Float64Array.from(runs, (run) => run.from) };
-  known.set(review, owners);
+  known.set(review.articles, { outside: review.outside, owners });
   return owners;
 }
 
