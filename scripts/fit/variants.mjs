@@ -20,7 +20,10 @@ function materialOf(issue) {
   lines.forEach(({ text, gold }) => {
     if (gold && gold.article === null && outside[gold.role]) {
       if (group?.role === gold.role && gold.role === 'ad') group.lines.push(text);
-      else outside[gold.role].push((group = { role: gold.role, lines: [text] }).lines);
+      else {
+        group = { role: gold.role, lines: [text] };
+        outside[gold.role].push(group.lines);
+      }
     } else group = null;
   });
   const articles = Object.entries(data).map(([id, article]) => {

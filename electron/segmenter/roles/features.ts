@@ -85,7 +85,7 @@ const plain: readonly Feature[] = [
 
 /** Questions for the line itself only. */
 const own: readonly Feature[] = [
-  { name: 'width em', ask: (s, i) => cut(width(s, i), 60) },
+  { name: 'width em', ask: (s, i) => cut(width(s, i), 40) },
   { name: 'indent', ask: (s, i) => cut(s.lines[i]?.indent ?? 0, 6) },
   { name: 'blanks', ask: (s, i) => cut(s.lines[i]?.blanks ?? 0, 3) },
   { name: 'cjk', ask: (s, i) => yes(s.lines[i]?.cjk ?? false) },
@@ -94,7 +94,6 @@ const own: readonly Feature[] = [
   { name: 'measure change', ask: (s, i) => ratio(s.measures.before[i] as number, s.measures.after[i] as number) },
   { name: 'from page top', ask: (s, i) => cut(i - (s.pageFrom[i] as number), 12) },
   { name: 'from page end', ask: (s, i) => cut((s.pageTo[i] as number) - 1 - i, 12) },
-  { name: 'page lines', ask: (s, i) => cut((s.pageTo[i] as number) - (s.pageFrom[i] as number), 600) },
   { name: 'words', ask: (s, i) => cut(s.traits[i]?.words ?? 0, 40) },
   { name: 'pauses', ask: (s, i) => cut(s.traits[i]?.pauses ?? 0, 5) },
   { name: 'digits', ask: (s, i) => s.traits[i]?.digits ?? 0 },

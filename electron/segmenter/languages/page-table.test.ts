@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { type Sign, signsOf } from './page-table.ts';
+import { TABLES } from './tables.ts';
+
+const tableOf = (language: string) => {
+  const table = TABLES.find((t) => t.language === language);
+  if (!table) throw new Error(`no table for ${language}`);
+  return table;
+};
+
+describe.each(TABLES)('the page table of $language', (table) => {
+  it.each(table.rows)('$id matches its line', (row) => {
+    expect(row.line).toMatch(row.pattern);
+    expect(row.id).toMatch(new RegExp(`^${table.language}/`));
+    expect(row.weight).toBeGreaterThan(0);
+    expect(row.weight).toBeLessThanOrEqual(1);
+  });
+
+  it('has no two rows of one id', () => {
+    expect(new Set(table.rows.map((row) => row.id)).size).toBe(table.rows.length);
+  });
+});
+
+/** Lines that look like a sign and are none. */
+const NOT: readonly (readonly [language: string, sign: Sign, line: string])[] = [
+  ['zh', 'opener', '他翻开报纸，看见本报讯三个字，'],
+  ['zh', 'opener', '据了解，该项目总投资三亿元。'],
+  ['zh', 'closer', '由国家发展改革委（发改委）牵头，'],
+  ['zh', 'byline', '记者在采访中了解到，今年以来全市农民增收明显。'],
+  ['zh', 'photo', '拍摄的照片里有摄影师和他的朋友们在一起，'],
+  ['zh', 'furniture', '第三次会议在北京召开，会期两天，'],
+  ['zh', 'section', '他说，今天的新闻很多，'],
+  ['zh', 'jump', '球队下转半场后转守为攻，'],
+  ['zh', 'bullet', '标准普尔周四表示'],
+  ['en', 'opener', 'the meeting in London - and not in Paris - was called'],
+  ['en', 'opener', 'The Bank of England said it would'],
+  ['en', 'byline', 'By the end of the year the bank will have'],
+  ['en', 'byline', 'by means of a new law'],
+  ['en', 'photo', 'a photographic shop in the main street'],
+  ['en', 'furniture', 'on Monday he said that October had been cold'],
+  ['en', 'jump', 'He continued on his way to the station and'],
+  ['en', 'ad', 'They found the lost boy near the river'],
+  ['de', 'opener', 'am 12. Dezember wurde in Berlin'],
+  ['de', 'jump', 'Die Fortsetzung der Arbeiten wurde beschlossen'],
+  ['fr', 'opener', 'le 16 décembre, à Paris, les ministres'],
+  ['fr', 'jump', 'il faut suivre les conseils'],
+  ['nl', 'jump', 'Het werk wordt vervolgd met groote kracht'],
+];
+
+it.each(NOT)('%s: no %s in «%s»', (language, sign, line) => {
+  expect(signsOf(line, tableOf(language))[sign]).toBeUndefined();
+});
