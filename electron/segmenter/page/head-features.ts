@@ -141,7 +141,7 @@ export function headRows(
   words: WordScores,
 ): Float32Array {
   const F = HEAD_FEATURES.length;
-  const rows = new Float32Array(heads.length * chains.length * F);
+  const rows = new Float32Array(heads.length * chains.length * F).fill(ABSENT);
   const layout = layoutOf(context.units, heads, chains);
   const best = bestsOf(words.covered, heads.length, chains.length);
   const weights = heads.map((head) => weightOf(head.bag, context.sheet.cohesion.weight));
@@ -152,11 +152,12 @@ export function headRows(
     chains.forEach((chain, c) => {
       const at = h * chains.length + c;
       const own = words.covered[at] as number;
-      const values: { [feature: string]: number } = {
-        ...ofHead,
-        ...(ofChain[c] as { [feature: string]: number }),
-        ...placeFacts(context, head, h, chain, c, layout),
-        ...habit(habits, h, orderOf(layout, head, chain)),
+      const row = at * F;
+      write(rows, row, ofHead);
+      write(rows, row, ofChain[c] as Facts);
+      write(rows, row, placeFacts(context, head, h, chain, c, layout));
+      write(rows, row, habit(habits, h, orderOf(layout, head, chain)));
+      write(rows, row, {
         covered: own,
         'head odds': head.open ? Math.max(-6, Math.min(6, head.headOdds)) : 7,
         'covered by lead': words.lead[at] as number,
@@ -166,13 +167,20 @@ export function headRows(
         'margin of head': own - rival(best.ofChain, c, own),
         'shared weight': Math.min(60, own * (weights[h] as number)),
         'head terms': Math.min(30, head.bag.size),
-      };
-      HEAD_FEATURES.forEach((name, f) => {
-        rows[at * F + f] = values[name] ?? ABSENT;
       });
     });
   });
   return rows;
+}
+
+/** Answers by the names of features. */
+type Facts = { readonly [feature: string]: number };
+
+const PLACE = new Map(HEAD_FEATURES.map((name, f) => [name, f]));
+
+/** Writes answers to the row that begins at `row`. */
+function write(rows: Float32Array, row: number, facts: Facts): void {
+  for (const name in facts) rows[row + (PLACE.get(name) as number)] = facts[name] as number;
 }
 
 /** Where a text stands from a head: 0 the next text after it, 1 the one after that, -1 the last before it. */

@@ -35,10 +35,10 @@ export interface Balance {
 export const BALANCE: Balance = { link: 1.4, cut: 1, caption: 1, head: 1, headBias: 0, alone: 0.3, role: 1 };
 
 /** Links less likely than this (log-odds) are not tried, more likely ones than its opposite not doubted. */
-const TRIED = 3.5;
+const TRIED = 2;
 /** Head seams with log-odds within this of even are tried both ways. */
-const TRIED_SEAMS = 6;
-const PASSES = 4;
+const TRIED_SEAMS = 4;
+const PASSES = 3;
 /** Log-odds of a cut beside a unit that was read the other way, where the model was not asked. */
 const TURNED_SEAM = -1.5;
 /** Log-odds of a caption that belongs to a text where there is none. */
