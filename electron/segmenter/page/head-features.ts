@@ -47,13 +47,11 @@ export function chainOf(units: readonly Unit[]): Chain {
 export const HEAD_FEATURES: readonly string[] = [
   'covered',
   'covered by lead',
-  'covered by caption',
   'rank of text',
   'rank of head',
   'margin of text',
   'margin of head',
   'shared weight',
-  'share of head in all',
   'head lines',
   'head terms',
   'head width/page',
@@ -408,7 +406,7 @@ function placeFacts(
   const last = chain.units.at(-1) as Unit;
   const before = (unit: Unit): number => layout.topsBefore[unit.index] as number;
   const at = head.index;
-  const nearest = at < first.index ? first.index : at > last.index ? last.index : at;
+  const nearest = at < first.index ? first.index : Math.min(at, last.index);
   const [low, high] = at < nearest ? [at, nearest] : [nearest, at];
   const tops = before(chain.top) - (layout.topsBefore[at] as number);
   const groupFrom = layout.groupFrom[h] as number;
@@ -438,7 +436,7 @@ function placeFacts(
     inside: yes(at > chain.top.index && at < chain.bottom.index),
     'after top': yes(at > chain.top.index),
     'same place in texts before':
-      inBefore < 0 || inBefore >= countBefore ? ABSENT : Math.min(4, Math.abs(place - inBefore - Math.max(0, 0))),
+      inBefore < 0 || inBefore >= countBefore ? ABSENT : Math.min(4, Math.abs(place - inBefore)),
     'same place in texts after': inAfter < 0 || inAfter >= countAfter ? ABSENT : Math.min(4, Math.abs(place - inAfter)),
     'texts in group before': Math.min(10, countBefore) - Math.min(10, group),
     'texts in group after': Math.min(10, countAfter) - Math.min(10, group),

@@ -5,6 +5,7 @@ import { type Forest, scoreRow } from '../learned/trees.ts';
 import type { Sheet } from '../lines/sheet.ts';
 import { type RoleOdds, roleOdds } from '../roles/roles.ts';
 import { joinsOf } from '../words/joins.ts';
+import { type Jump, jumpsOf } from './jumps.ts';
 import { LINK_FEATURES, type LinkContext, linkRows, type Pair, pairsOf } from './link-features.ts';
 import type { Models } from './models.ts';
 import { ownLines } from './owners.ts';
@@ -46,7 +47,7 @@ export function problemsOf(
   tick: () => void = () => {},
 ): WindowProblem[] {
   const joins = joinsOf(sheet.lines);
-  const kinds = kindsOf(odds, 0, sheet.lines.length);
+  const kinds = kindsOf(sheet, odds, 0, sheet.lines.length);
   const cuts = cutsOf({ sheet, odds, joins }, kinds, { text: forests.textCut, head: forests.headCut }, tick);
   return windowsOf(sheet, odds).map((window) => {
     const units = unitsOf(sheet, odds, kinds.slice(window.from, window.to), cuts, window.from, window.to, OVER_CUT);
@@ -87,5 +88,18 @@ export function readWithRoles(
     windows.push({ problem, reading, linkOdds: links, firstArticle: article });
     article = ownLines(sheet, odds, reading, article, owners);
   });
-  return { sheet, odds, windows, owners };
+  return { sheet, odds, windows, owners: rejoined(owners, jumpsOf(sheet, windows)) };
+}
+
+/** Reading order of what stands on a later page: after all of the page before. */
+const NEXT_PAGE = 10_000_000;
+
+/** The owners with the parts of articles on several pages as one article each. */
+function rejoined(owners: readonly LineOwner[], jumps: readonly Jump[]): readonly LineOwner[] {
+  if (jumps.length === 0) return owners;
+  const from = new Map(jumps.map((jump) => [jump.to, jump.from]));
+  return owners.map((owner) => {
+    const article = from.get(owner.article);
+    return article === undefined ? owner : { ...owner, article, order: owner.order + NEXT_PAGE };
+  });
 }

@@ -32,10 +32,14 @@ export interface Unit {
 /** Lines of an article's beginning that name its matter. */
 const LEAD_LINES = 8;
 
-/** The kind of each line of `[from, to)`: the most probable one. */
-export function kindsOf(odds: RoleOdds, from: number, to: number): Kind[] {
+/** The kind of each line of `[from, to)`: the most probable one; jump lines leave no doubt. */
+export function kindsOf(sheet: Sheet, odds: RoleOdds, from: number, to: number): Kind[] {
   const kinds: Kind[] = [];
   for (let i = from; i < to; i++) {
+    if ((sheet.traits[i]?.signs.jump?.weight ?? 0) >= 0.9) {
+      kinds.push('out');
+      continue;
+    }
     const head = kindOdds(odds, i, 'head');
     const text = kindOdds(odds, i, 'text');
     kinds.push(text >= head && text >= 1 - head - text ? 'text' : head >= 1 - head - text ? 'head' : 'out');

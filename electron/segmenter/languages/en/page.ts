@@ -171,10 +171,17 @@ export const en: PageTable = {
       line: 'Apply in writing to Box 399, this newspaper.',
     },
     {
+      id: 'en/jump-from',
+      sign: 'jump',
+      pattern: /^\(?(?:Continued|CONTINUED|Cont[’']?d|cont[’']?d|continued) (?:from|FROM)\b.*$/u,
+      weight: 1,
+      line: 'Continued from Page 1',
+    },
+    {
       id: 'en/jump',
       sign: 'jump',
       pattern:
-        /^\(?(?:(?:Continued|CONTINUED|Cont[’']?d|cont[’']?d|continued) (?:on|ON|from|FROM|in)\b.*|(?:See|SEE|Turn to|TURN TO|Please turn to)\b.{0,32}\b(?:[Pp]age|PAGE|Page|back)\b.{0,6}|(?:Details|Picture|Story|Related story|Photo)s?,? .{0,10}\b(?:Page|page|Sec)\b.{0,8})\)?$/u,
+        /^\(?(?:(?:Continued|CONTINUED|Cont[’']?d|cont[’']?d|continued) (?:on|ON|in)\b.*|(?:See|SEE|Turn to|TURN TO|Please turn to)\b.{0,32}\b(?:[Pp]age|PAGE|Page|back)\b.{0,6}|(?:Details|Picture|Story|Related story|Photo)s?,? .{0,10}\b(?:Page|page|Sec)\b.{0,8})\)?$/u,
       weight: 1,
       line: 'Continued on Page 4',
     },

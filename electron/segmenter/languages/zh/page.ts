@@ -244,9 +244,16 @@ export const zh: PageTable = {
     {
       id: 'zh/jump-to',
       sign: 'jump',
-      pattern: /^[（(▲▼►]*(?:下转|上接|接|转)第?\s?[A-D]?[一二三四五六七八九十\d]{1,3}\s?版/u,
+      pattern: /^[（(▲▼▶►]*(?:下转|转)第?\s?[A-D]?[一二三四五六七八九十\d]{1,3}\s?版/u,
       weight: 1,
       line: '（下转第3版）',
+    },
+    {
+      id: 'zh/jump-from',
+      sign: 'jump',
+      pattern: /^[（(▲▼▶►◀◄]*(?:上接|接)第?\s?[A-D]?[一二三四五六七八九十\d]{1,3}\s?版/u,
+      weight: 1,
+      line: '（上接第1版）',
     },
     {
       id: 'zh/jump-report',
