@@ -64,6 +64,31 @@ a1 body      如今水渠还在，旧报纸也还在，祖父却已经走了|许
     expect(found[line]).toBe(found[line - 1]);
   });
 
+  it('takes up on another page what a jump line sends there', () => {
+    const first = page(`
+- furniture    青石日报　2024年4月12日　星期五　第1版　要闻
+
+a1 headline  护城河治理工程|进入收尾阶段
+
+a1 body      本报讯（记者 王伟）昨日，记者从市水务局获悉，|护城河治理工程已进入收尾阶段。工程全长八公|里，包括清淤疏浚、驳岸加固、步道铺设等内容，|总投资一亿二千万元。
+a1 body      市水务局局长表示，护城河治理工程开工一年来，|建设者克服雨季长、地下管线多等困难，已完成|清淤二十万方，驳岸加固六公里，
+
+- jump         （下转第2版）
+`);
+    const second = page(`
+- furniture    青石日报　2024年4月12日　星期五　第2版　综合
+
+- jump         （上接第1版）
+
+a1 body      步道铺设五公里。护城河两岸的步道和绿地将于|下月向市民开放，沿河的三座老桥也将一并修缮。
+a1 body      护城河治理工程完工后，驳岸可抵御五十年一遇|的洪水，市民沿步道可从东门走到西门。
+`);
+    const text = `${first.text}\f${second.text}`;
+    const found = owners(text);
+    expect(found.filter((owner) => owner !== '-').length).toBeGreaterThan(8);
+    expect(new Set(found.filter((owner) => owner !== '-')).size).toBe(1);
+  });
+
   it('reads empty, blank and one-line texts', () => {
     for (const text of ['', '\n', ' \n\n\f\n', '第一版　要闻', 'x']) {
       const { review } = segment(text).proposal;
@@ -97,7 +122,7 @@ a1 body      如今水渠还在，旧报纸也还在，祖父却已经走了|许
     );
   });
 
-  it('can be cancelled from its progress, which it reports often', () => {
+  it('can be cancelled from its progress, which it reports often', { timeout: 60_000 }, () => {
     const text = TWO_BODIES_TWO_HEADS.text.repeat(40);
     const reports: number[] = [];
     segment(text, { progress: (done) => reports.push(done) });
@@ -113,7 +138,7 @@ a1 body      如今水渠还在，旧报纸也还在，祖父却已经走了|许
     ).toThrow('cancelled');
   });
 
-  it('takes steps in proportion to the text', () => {
+  it('takes steps in proportion to the text', { timeout: 60_000 }, () => {
     const steps = (times: number): number => {
       let n = 0;
       segment(TWO_BODIES_TWO_HEADS.text.repeat(times), { progress: () => n++ });

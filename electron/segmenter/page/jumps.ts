@@ -18,12 +18,17 @@ export interface Jump {
   readonly to: number;
 }
 
-/** Texts that share less than this (cosine) are no article's two parts: the other page's part may be missing. */
+/**
+ * Where the jump lines don't name each other's page, texts that share less than this (cosine) are no article's two
+ * parts: the other part may be missing.
+ */
 const LEAST_LIKENESS = 0.03;
 /** Units between a jump line and its text at most: a head may stand between. */
 const REACH = 2;
 
 interface End {
+  /** The jump line (index into the sheet); it is of one text. */
+  readonly line: number;
   readonly window: number;
   /** Page of the issue, 0-based, and the number of the other page as the jump line has it; 0 when it has none. */
   readonly page: number;
@@ -41,8 +46,8 @@ export function jumpsOf(sheet: Sheet, windows: readonly WindowReading[]): Jump[]
       for (let i = unit.from; i < unit.to; i++) {
         const row = sheet.traits[i]?.signs.jump;
         if (!row || row.weight < 0.9) continue;
-        const line = sheet.lines[i] as SetLine;
-        const place = { window: w, page: line.page, other: numberIn(line.text) };
+        const { page, text } = sheet.lines[i] as SetLine;
+        const place = { line: i, window: w, page, other: numberIn(text) };
         (row.id.endsWith('jump-from') ? arrivals : departures).push(...textsBeside(window, place, unit.index));
       }
     }
@@ -54,9 +59,13 @@ export function jumpsOf(sheet: Sheet, windows: readonly WindowReading[]): Jump[]
   );
   pairs.sort((a, b) => b.alike - a.alike || a.to.article - b.to.article);
   const taken = new Set<number>();
+  const used = new Set<number>();
   const jumps: Jump[] = [];
   for (const { from, to, alike } of pairs) {
-    if (alike < LEAST_LIKENESS || taken.has(from.article) || taken.has(to.article)) continue;
+    const named = from.other > 0 && to.other > 0;
+    if ((!named && alike < LEAST_LIKENESS) || taken.has(from.article) || taken.has(to.article)) continue;
+    if (used.has(from.line) || used.has(to.line)) continue;
+    used.add(from.line).add(to.line);
     taken.add(from.article).add(to.article);
     jumps.push({ from: from.article, to: to.article });
   }
