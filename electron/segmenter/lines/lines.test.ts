@@ -21,9 +21,12 @@ describe('unspaced', () => {
   it('takes away letter-spacing', () => {
     expect(unspaced('电 厂 投 资 约 为 3500 万 元 到')).toBe('电厂投资约为3500万元到');
   });
-  it.each(['本报讯 （记者 冯海砚） 近日，记者在全', '庭 进社区 进学校', 'The bank of England said'])('leaves %s', (text) => {
-    expect(unspaced(text)).toBe(text);
-  });
+  it.each(['本报讯 （记者 冯海砚） 近日，记者在全', '庭 进社区 进学校', 'The bank of England said'])(
+    'leaves %s',
+    (text) => {
+      expect(unspaced(text)).toBe(text);
+    },
+  );
 });
 
 describe('readLines', () => {
