@@ -17,6 +17,8 @@ export interface HeadFate {
   /** Article number; the chain's, or a number of its own. */
   readonly article: number;
   readonly crosshead: boolean;
+  /** Whether the article has its headline elsewhere: then this is a kicker or a subhead. */
+  readonly second: boolean;
 }
 
 /** The fates of all heads of the page; texts are articles `firstArticle + chain`. */
@@ -29,16 +31,16 @@ export function headFates(reading: PageReading, firstArticle: number): HeadFate[
   let next = firstArticle + chains.length;
   return heads.map((head, h) => {
     const own = chainOfHead[h] as number;
-    if (own >= 0) return { head, article: firstArticle + own, crosshead: false };
+    if (own >= 0) return { head, article: firstArticle + own, crosshead: false, second: false };
     const around = crossed(head, units, chainOfUnit);
-    if (around >= 0) return { head, article: firstArticle + around, crosshead: true };
+    if (around >= 0) return { head, article: firstArticle + around, crosshead: true, second: false };
     let best = -1;
     for (let c = 0; c < chains.length; c++)
       if (best < 0 || (headOdds[h * chains.length + c] as number) > (headOdds[h * chains.length + best] as number))
         best = c;
     if (best >= 0 && (headOdds[h * chains.length + best] as number) > SECOND_HEAD)
-      return { head, article: firstArticle + best, crosshead: false };
-    return { head, article: next++, crosshead: false };
+      return { head, article: firstArticle + best, crosshead: false, second: chainOfHead.includes(best) };
+    return { head, article: next++, crosshead: false, second: false };
   });
 }
 
@@ -73,14 +75,23 @@ export function ownLines(
       owners[i] = { article, role: textRole(sheet, odds, unit, i), order: AFTER_TEXT + unit.index };
   });
   let free = firstArticle + reading.chains.length;
-  for (const { head, article, crosshead } of headFates(reading, firstArticle)) {
+  for (const { head, article, crosshead, second } of headFates(reading, firstArticle)) {
     free = Math.max(free, article + 1);
-    for (let i = head.from; i < head.to; i++)
+    if (article >= firstArticle + reading.chains.length && isColumnTitle(sheet, head)) {
+      owners[head.from] = { article: -1, role: 'section', order: 0 };
+      continue;
+    }
+    const main = second ? apart(mainHead(reading, article - firstArticle), head) : undefined;
+    let dashed = false;
+    for (let i = head.from; i < head.to; i++) {
+      dashed ||= i > head.from && (sheet.traits[i]?.signs.head?.weight ?? 0) >= 0.8;
+      const printed = main ? (head.from < main.from ? 'kicker' : 'subhead') : dashed ? 'subhead' : 'headline';
       owners[i] = {
         article,
-        role: crosshead ? 'body' : roleWithin(odds, i, 'head') === 'lede' ? 'lede' : 'headline',
+        role: crosshead ? 'body' : roleWithin(odds, i, 'head') === 'lede' ? 'lede' : printed,
         order: crosshead ? orderOf(reading, article - firstArticle, head) : 0,
       };
+    }
   }
   for (const unit of reading.units)
     if (unit.kind === 'out')
@@ -88,6 +99,23 @@ export function ownLines(
         owners[i] = { article: -1, role: outsideRole(sheet, odds, i), order: 0 };
   return free;
 }
+
+/** Longest column title, em: 雷锋就在身边, BUSINESS DIGEST. */
+const COLUMN_TITLE_EM = 9;
+
+/** A short line set as a head for which the page has no text: a column title (栏目) over what stands elsewhere. */
+const isColumnTitle = (sheet: Sheet, head: Unit): boolean =>
+  head.to - head.from === 1 &&
+  (sheet.lines[head.from]?.width ?? 0) <= COLUMN_TITLE_EM &&
+  sheet.traits[head.from]?.pauses === 0;
+
+/** `main`, unless the head touches it: then they are one headline. */
+const apart = (main: Unit | undefined, head: Unit): Unit | undefined =>
+  main && main.to !== head.from && head.to !== main.from ? main : undefined;
+
+/** The head that was assigned to the chain. */
+const mainHead = ({ heads, chainOfHead }: PageReading, chain: number): Unit | undefined =>
+  heads.find((_, h) => chainOfHead[h] === chain);
 
 /** Captions are read after all text units of their article. */
 const AFTER_TEXT = 1_000_000;
