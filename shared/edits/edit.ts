@@ -12,14 +12,14 @@ const offset = z.int().min(0);
 export const spanSchema = z
   .strictObject({ from: offset, to: offset })
   .refine((s) => s.from <= s.to, 'from is after to');
-export const articleIdSchema = z.string().regex(/^a(?:\d{1,9}|-[a-z2-7]{8})$/, 'not an article id');
+const articleIdSchema = z.string().regex(/^a(?:\d{1,9}|-[a-z2-7]{8})$/, 'not an article id');
 const text = z.string().max(1_000_000);
 const shortText = z.string().max(1000);
 const articleRole = z.enum(ARTICLE_ROLES as [(typeof ARTICLE_ROLES)[number], ...typeof ARTICLE_ROLES]);
 const outsideRole = z.enum(OUTSIDE_ROLES);
 const side = z.enum(['before', 'after']);
 
-export const creditSchema = z.strictObject({
+const creditSchema = z.strictObject({
   role: shortText,
   name: shortText,
   span: spanSchema.exactOptional(),

@@ -83,7 +83,7 @@ function runsOn(issue: Issue, before: Piece | undefined, piece: RunPiece): boole
   return before.to === piece.from || !endsSentence(issue.text, before);
 }
 
-export function carveOutside(outside: readonly OutsideRun[], span: Span): readonly OutsideRun[] {
+function carveOutside(outside: readonly OutsideRun[], span: Span): readonly OutsideRun[] {
   if (!outside.some((run) => overlaps(run, span))) return outside;
   return outside.flatMap((run) => {
     if (!overlaps(run, span)) return [run];

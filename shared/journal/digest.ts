@@ -44,7 +44,7 @@ const withSortedKeys = (value: unknown): string =>
   );
 
 /** cyrb53 by bryc (public domain): 53 bits of two multiplied 32-bit lanes. */
-export function hashText(text: string): number {
+function hashText(text: string): number {
   let h1 = 0xdeadbeef;
   let h2 = 0x41c6ce57;
   for (let i = 0; i < text.length; i++) {

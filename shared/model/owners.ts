@@ -1,7 +1,7 @@
 /** Who owns what, by place: the assignment as one sorted list of runs. */
 import { lowerBound, type Offset, type Span } from './position.ts';
 import type { Article, ArticleId, Review, RunPiece } from './review.ts';
-import { isHeadRole, type Role } from './roles.ts';
+import type { Role } from './roles.ts';
 
 /** A run with its owner; `article` is null outside. */
 export interface OwnedRun extends Span {
@@ -56,5 +56,3 @@ export const firstPlace = (article: Article): Offset =>
 
 /** Whether the article has a headline, printed or supplied. */
 export const hasHeadline = (article: Article): boolean => article.pieces.some((piece) => piece.role === 'headline');
-
-export const hasHead = (article: Article): boolean => article.pieces.some((piece) => isHeadRole(piece.role));

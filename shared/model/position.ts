@@ -21,8 +21,6 @@ export const overlaps = (a: Span, b: Span): boolean => a.from < b.to && b.from <
 /** Whether `inner` lies within `outer`. */
 export const contains = (outer: Span, inner: Span): boolean => outer.from <= inner.from && inner.to <= outer.to;
 
-export const isEmpty = (span: Span): boolean => span.from >= span.to;
-
 /** First index in the sorted `values` whose value is not below `wanted`. */
 export function lowerBound(values: ArrayLike<number>, wanted: number): number {
   let low = 0;

@@ -10,14 +10,14 @@ const SHARED = /[\u2018-\u201d\u2014\u2015\u2026\u00b7\u2027\u2e3a]/u;
 export const isCjk = (character: string): boolean => CJK.test(character);
 
 /** The code point that ends before `at`; '' at the start of the text. */
-export function characterBefore(text: string, at: number): string {
+function characterBefore(text: string, at: number): string {
   if (at <= 0) return '';
   const low = text.charCodeAt(at - 1);
   const isPair = low >= 0xdc00 && low <= 0xdfff && at >= 2;
   return isPair ? text.slice(at - 2, at) : text.slice(at - 1, at);
 }
 
-export const characterAt = (text: string, at: number): string => {
+const characterAt = (text: string, at: number): string => {
   const code = text.codePointAt(at);
   return code === undefined ? '' : String.fromCodePoint(code);
 };

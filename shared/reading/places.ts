@@ -3,7 +3,7 @@ import type { Offset } from '../model/position.ts';
 import type { Reading, Unit } from './reading.ts';
 
 /** The unit that holds the character at `index` of the reading; at the end of the reading the last one. */
-export function unitAt(reading: Reading, index: number): Unit | undefined {
+function unitAt(reading: Reading, index: number): Unit | undefined {
   const { units } = reading;
   let low = 0;
   let high = units.length;
