@@ -30,11 +30,26 @@ export function joinsWithoutSpace(text: string, endOfFirst: number, startOfSecon
   const before = characterBefore(text, endOfFirst);
   const after = characterAt(text, startOfSecond);
   return (
+    isNumberCut(text, endOfFirst, startOfSecond) ||
     isCjk(before) ||
     isCjk(after) ||
     (SHARED.test(before) && isCjk(characterBefore(text, endOfFirst - before.length))) ||
     (SHARED.test(after) && isCjk(characterAt(text, startOfSecond + after.length)))
   );
+}
+
+const DIGIT = /[0-9.,%]/;
+/** Digits of the longest number that is looked through for the character before it. */
+const NUMBER = 12;
+
+/** Whether the cut parts a number in CJK text: `收集到的21` + `3条意见`. */
+function isNumberCut(text: string, endOfFirst: number, startOfSecond: number): boolean {
+  let from = endOfFirst;
+  while (from > 0 && endOfFirst - from < NUMBER && DIGIT.test(text.charAt(from - 1))) from--;
+  let to = startOfSecond;
+  while (to < text.length && to - startOfSecond < NUMBER && DIGIT.test(text.charAt(to))) to++;
+  if (from === endOfFirst || to === startOfSecond) return false;
+  return isCjk(characterBefore(text, from)) && isCjk(characterAt(text, to));
 }
 
 /** Whether the offset lies inside a surrogate pair. */

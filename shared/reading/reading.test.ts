@@ -32,6 +32,15 @@ describe('a reading', () => {
     expect(read(issue, review, 'body', 'a2').text).toBe('OTTAWA, March 17 - The Senate voted on the bill.');
   });
 
+  test('joins a number that a line end parts in Chinese text, not two numbers in English', () => {
+    const { issue, review } = page(`
+      a1 body 收集到的21|3条意见逐一答复。
+      a2 body in the years 1987|1988 and after
+    `);
+    expect(read(issue, review, 'body').text).toBe('收集到的213条意见逐一答复。');
+    expect(read(issue, review, 'body', 'a2').text).toBe('in the years 1987 1988 and after');
+  });
+
   test('joins the lines of a headline by a space', () => {
     const { issue, review } = page('a1 headline 交城县洪相镇|“多元服务”践行雷锋精神');
     expect(read(issue, review, 'headline').text).toBe('交城县洪相镇 “多元服务”践行雷锋精神');
