@@ -116,7 +116,7 @@ function paragraphEdits(paper: Paper, article: Article, way: Way): readonly Edit
   );
   const all = pieces.flatMap((piece) => bodyLines(paper, piece));
   const measure = measureOf(all);
-  const margin = Math.min(...all.map((line) => line.indent));
+  const margin = all.reduce((least, line) => Math.min(least, line.indent), Number.POSITIVE_INFINITY);
   return pieces.flatMap((piece) => {
     const lines = bodyLines(paper, piece);
     return lines.slice(1).flatMap((line, i) => {

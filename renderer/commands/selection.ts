@@ -11,8 +11,8 @@ export type IsFolded = (line: Span) => boolean;
 const nothingFolded: IsFolded = () => false;
 
 const hull = (spans: readonly Span[]): Span => ({
-  from: Math.min(...spans.map((span) => span.from)),
-  to: Math.max(...spans.map((span) => span.to)),
+  from: spans.reduce((least, span) => Math.min(least, span.from), Number.POSITIVE_INFINITY),
+  to: spans.reduce((most, span) => Math.max(most, span.to), 0),
 });
 
 const sizeOf = (spans: readonly Span[]): number => spans.reduce((size, { from, to }) => size + to - from, 0);

@@ -32,7 +32,8 @@ export function cohesionOf(lines: readonly SetLine[]): Cohesion {
   terms.forEach((list, i) => {
     const p = Math.floor(i / PASSAGE);
     const passage = passages[p];
-    if (passage) passage.push(...list);
+    // Not spread: a line of a million characters has more terms than a call may have arguments.
+    if (passage) for (const term of list) passage.push(term);
     else passages.push([...list]);
   });
   const weight = rarity(passages, dictionary.size);
