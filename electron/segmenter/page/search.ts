@@ -277,7 +277,7 @@ export function captionOdds(
   return odds;
 }
 
-export class Judge {
+class Judge {
   readonly #problem: PageProblem;
   readonly #forests: PageForests;
   readonly #balance: Balance;
