@@ -83,5 +83,6 @@ test('without a file it opens copies of the samples', async ({ scratch }) => {
   test.skip(!existsSync(shipped), 'this build lies outside of the checkout, without samples');
   const host = await startHost(join(scratch, 'data'), []);
   await host.stop();
-  expect(readdirSync(join(scratch, 'data', 'samples'))).toEqual(readdirSync(shipped));
+  const issues = readdirSync(shipped).filter((name) => name.endsWith('.txt'));
+  expect(readdirSync(join(scratch, 'data', 'samples'))).toEqual(issues);
 });
