@@ -15,7 +15,7 @@ export interface Feature {
 /** The answer where there is nothing to ask: below every real value. */
 export const ABSENT = -1;
 
-const cut = (value: number, most: number): number => (Math.min(value , most));
+const cut = (value: number, most: number): number => Math.min(value, most);
 const yes = (is: boolean): number => (is ? 1 : 0);
 
 const onPage = (sheet: Sheet, i: number, of: number): boolean =>
