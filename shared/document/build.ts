@@ -1,6 +1,6 @@
 /** Makes the document of a review: what every export starts from. */
 import { isBlankText } from '../model/blank.ts';
-import { isInsertion } from '../model/corrections.ts';
+import { firstCorrectionAt, homeOf } from '../model/corrections.ts';
 import { lineAt, lineText } from '../model/lines.ts';
 import { ownersOf } from '../model/owners.ts';
 import type { Article, ArticleId, Credit, Issue, OutsideRun, Review, RunPiece } from '../model/review.ts';
@@ -117,9 +117,11 @@ class Builder {
   #corrections(article: Article): DocumentCorrection[] {
     return article.pieces.flatMap((piece) => {
       if (piece.kind !== 'run') return [];
-      return this.#review.corrections
+      const { corrections } = this.#review;
+      return corrections
+        .slice(firstCorrectionAt(corrections, piece.from), firstCorrectionAt(corrections, piece.to + 1))
         .filter(({ span, side }) => {
-          const home = isInsertion(span) && side !== 'after' ? span.from - 1 : span.from;
+          const home = homeOf(span, side);
           return piece.from <= home && home < piece.to;
         })
         .map(({ span, text, by }) => ({
