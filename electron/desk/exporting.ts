@@ -1,12 +1,12 @@
 /** Exports of a review: what will be written, where to, and the writing. */
 import { basename, dirname, extname, join } from 'node:path';
 import type { ExportFormat, ExportPreview, ExportResult } from '../../shared/contract/contract.ts';
-import { buildDocument, exportedText } from '../../shared/document/build.ts';
 import type { GalleyDocument } from '../../shared/document/document.ts';
 import type { History } from '../../shared/journal/history.ts';
 import type { Article } from '../../shared/model/review.ts';
 import type { Source } from '../../shared/model/source.ts';
 import { FIELDS, readField, titleOf } from '../../shared/reading/reading.ts';
+import { conservedDocument } from '../export/conserved.ts';
 import { exportDocument, exportName } from '../export/export.ts';
 import { makeFolders, removeLeftovers, writeAtomic } from './atomic.ts';
 import type { Files } from './files.ts';
@@ -31,10 +31,9 @@ export interface Exportable {
 /** UTF-16 units of a title, or of an article's first words, that stand for it in lists. */
 const LONGEST_NAME = 80;
 
-export function documentOf({ history, source }: Exportable): GalleyDocument {
+function documentOf({ history, source }: Exportable): GalleyDocument {
   const { issue, review, proposal } = history;
-  const sha256 = sha256Of(Buffer.from(exportedText(issue, review)));
-  return buildDocument({ issue, review, doubts: proposal.doubts, source, sha256 });
+  return conservedDocument({ issue, review, doubts: proposal.doubts, source });
 }
 
 /** The article's title, or its first words. */
