@@ -56,17 +56,21 @@ export class RawPane {
 
   /** One turn of the wheel; false when there is nothing to turn to, or the line would be between two that are drawn. */
   async #turnTowards(line: number): Promise<boolean> {
-    const drawn = await this.region.locator('[data-line]').evaluateAll((rows) =>
-      rows.map((row) => ({
+    const rows = await this.region.locator('[data-line]').evaluateAll((all) =>
+      all.map((row) => ({
         line: Number(row.getAttribute('data-line')),
         height: row.getBoundingClientRect().height,
       })),
     );
+    // Rows keep their elements while the text scrolls under them: their order in the page is not that of the lines.
+    const drawn = rows.sort((a, b) => a.line - b.line);
     const [first, last] = [drawn.at(0), drawn.at(-1)];
     if (!first || !last) {
       await expect(this.region.locator('[data-line]').first()).toBeAttached();
       return true;
     }
+    // Drawn since it was last looked for: the caller looks again.
+    if (drawn.some((row) => row.line === line)) return true;
     if (line > first.line && line < last.line) return false;
     const height = drawn.reduce((sum, row) => sum + row.height, 0) / (last.line - first.line + 1);
     const middle = (first.line + last.line) / 2;
