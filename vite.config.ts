@@ -1,6 +1,6 @@
 /**
- * One build, three environments (`vite build --app`): the window (client), the main process and its hosts
- * (main), and the sandboxed preload script, which must be a single CommonJS file.
+ * One build, four environments (`vite build --app`): the window (client), the main process, its hosts and the
+ * package (main), the review kit, and the sandboxed preload script, which must be a single CommonJS file.
  *
  * GALLEY_DIST puts the whole build elsewhere, so that two builds do not disturb each other.
  */
@@ -41,7 +41,25 @@ export default defineConfig({
             host: at('electron/host/main.ts'),
             cli: at('electron/cli/main.ts'),
             worker: at('electron/desk/worker.ts'),
+            package: at('electron/package/index.ts'),
           },
+        },
+      },
+    },
+    // The review kit of the npm package: Playwright stays the tester's own.
+    kit: {
+      consumer: 'server',
+      resolve: { noExternal: true, external: ['@playwright/test', 'playwright-core'] },
+      build: {
+        outDir: resolve(dist, 'kit'),
+        emptyOutDir: true,
+        target: 'node20',
+        minify: false,
+        rolldownOptions: {
+          platform: 'node',
+          external: [...fromNode, '@playwright/test', 'playwright-core'],
+          output: { format: 'es', entryFileNames: '[name].js' },
+          input: { index: at('e2e/kit/index.ts') },
         },
       },
     },

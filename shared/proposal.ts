@@ -3,23 +3,11 @@
  * reading as edits. The journal's opening record holds it, so that opening a review never segments again.
  */
 import type { Edit } from './edits/edit.ts';
+import type { DoubtKind, Evidence } from './evidence.ts';
 import type { Span } from './model/position.ts';
 import type { ArticleId, Review } from './model/review.ts';
 
-/** The stage of the segmenter that a piece of evidence comes from. */
-export type Stage = 'lines' | 'blocks' | 'roles' | 'bodies' | 'heads' | 'finish';
-
-/** One reason for a decision. Doubts, `--explain` and tests read the same list. */
-export interface Evidence {
-  readonly stage: Stage;
-  /** Id of the rule or feature, as in its table: `zh/staff-report`. */
-  readonly rule: string;
-  readonly span: Span;
-  /** For the decision (positive) or against it; log-odds where learned. */
-  readonly weight: number;
-}
-
-export type DoubtKind = 'boundary' | 'head' | 'credit' | 'furniture' | 'paragraph' | 'character';
+export type { DoubtKind, Evidence, Stage } from './evidence.ts';
 
 /** A place where the second-best reading is close. `id` is `stage:rule@from-to`. */
 export interface Doubt {

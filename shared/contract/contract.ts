@@ -10,7 +10,10 @@ import { spanSchema } from '../edits/edit.ts';
 import { changeSchema, type Entry, type Seq } from '../journal/entry.ts';
 import { ENCODINGS, type Encoding, type Source } from '../model/source.ts';
 import type { Evidence, Proposal } from '../proposal.ts';
+import { DeskError, type Problem } from './problem.ts';
 import { type Settings, settingsChangeSchema } from './settings.ts';
+
+export { DeskError, PROBLEM_KEYS, type Problem, type ProblemKey } from './problem.ts';
 
 /** An opaque name for a file of the machine; the window never sees a path it can use. */
 export type FileId = string;
@@ -166,50 +169,6 @@ export const EVENTS: readonly EventName[] = [
   'issues.opened',
   'host.gone',
 ];
-
-/**
- * What went wrong, for people: `key` names a sentence in the locales under `problem.*`, `values` fill it. `detail` is
- * for the log, never newspaper text.
- */
-export interface Problem {
-  readonly key: ProblemKey;
-  readonly values?: { readonly [name: string]: string | number };
-  readonly detail?: string;
-}
-export const PROBLEM_KEYS = [
-  'no such file',
-  'not readable',
-  'is a folder',
-  'empty',
-  'binary',
-  'too large',
-  'disk full',
-  'not writable',
-  'folder gone',
-  'read only review',
-  'refused',
-  'out of step',
-  'worker died',
-  'cancelled',
-  'host gone',
-  'bad request',
-  'encoding with edits',
-  'unsaved edits',
-  'newer journal',
-  'damaged journal',
-  'internal',
-] as const;
-export type ProblemKey = (typeof PROBLEM_KEYS)[number];
-
-/** The error with which a call fails, on both sides of the border. */
-export class DeskError extends Error {
-  override readonly name = 'DeskError';
-  readonly problem: Problem;
-  constructor(problem: Problem, options?: ErrorOptions) {
-    super(`${problem.key}${problem.detail ? `: ${problem.detail}` : ''}`, options);
-    this.problem = problem;
-  }
-}
 
 /** The window's way to the desk; Electron's IPC and a WebSocket on loopback implement it. */
 export interface Host {

@@ -3,10 +3,11 @@
  * resources/schemas/galley-1.schema.json. Line numbers are 1-based, ranges inclusive; spans are UTF-16 offsets into the
  * decoded text, half open.
  */
+
+import type { DoubtKind, Evidence } from '../evidence.ts';
 import type { ArticleState, Masthead } from '../model/review.ts';
 import type { ArticleRole, OutsideRole } from '../model/roles.ts';
 import type { Source } from '../model/source.ts';
-import type { DoubtKind, Evidence } from '../proposal.ts';
 
 export const DOCUMENT_SCHEMA = 'galley/1';
 

@@ -1,0 +1,45 @@
+/** What can go wrong between window and desk, and the error that says it. */
+
+/**
+ * What went wrong, for people: `key` names a sentence in the locales under `problem.*`, `values` fill it. `detail` is
+ * for the log, never newspaper text.
+ */
+export interface Problem {
+  readonly key: ProblemKey;
+  readonly values?: { readonly [name: string]: string | number };
+  readonly detail?: string;
+}
+export const PROBLEM_KEYS = [
+  'no such file',
+  'not readable',
+  'is a folder',
+  'empty',
+  'binary',
+  'too large',
+  'disk full',
+  'not writable',
+  'folder gone',
+  'read only review',
+  'refused',
+  'out of step',
+  'worker died',
+  'cancelled',
+  'host gone',
+  'bad request',
+  'encoding with edits',
+  'unsaved edits',
+  'newer journal',
+  'damaged journal',
+  'internal',
+] as const;
+export type ProblemKey = (typeof PROBLEM_KEYS)[number];
+
+/** The error with which a call fails, on both sides of the border. */
+export class DeskError extends Error {
+  override readonly name = 'DeskError';
+  readonly problem: Problem;
+  constructor(problem: Problem, options?: ErrorOptions) {
+    super(`${problem.key}${problem.detail ? `: ${problem.detail}` : ''}`, options);
+    this.problem = problem;
+  }
+}
