@@ -12,11 +12,14 @@ const PRIORITY: { readonly [kind in MarkKind]: number } = {
   deletion: 3,
   correction: 4,
   missing: 5,
+  found: 6,
+  'found-now': 7,
 };
 
 const registry = new Map<MarkKind, Highlight>();
 
-function highlightOf(kind: MarkKind): Highlight {
+/** The window's one highlight for marks of a kind; a pane adds and takes away its own ranges. */
+export function highlightOf(kind: MarkKind): Highlight {
   const known = registry.get(kind);
   if (known) return known;
   const highlight = new Highlight();
@@ -27,7 +30,8 @@ function highlightOf(kind: MarkKind): Highlight {
 }
 
 /** Whether this browser can draw marks (test environments can't). */
-const canDraw = (): boolean => typeof Highlight === 'function' && typeof CSS !== 'undefined' && 'highlights' in CSS;
+export const canDraw = (): boolean =>
+  typeof Highlight === 'function' && typeof CSS !== 'undefined' && 'highlights' in CSS;
 
 interface Drawn {
   readonly kind: MarkKind;
@@ -135,6 +139,12 @@ export function boxOf(root: HTMLElement, text: string, from: number, to: number)
   range.setStart(node, Math.min(from - start, node.length));
   range.setEnd(node, Math.min(to - start, node.length));
   return range.getClientRects()[0] ?? null;
+}
+
+/** Scrolls the paragraph that holds the index into view, if it is not. */
+export function scrollToIndex(root: HTMLElement, text: string, at: number): void {
+  const number = text.slice(0, at).split('\n').length - 1;
+  paragraphsOf(root)[number]?.scrollIntoView({ block: 'nearest' });
 }
 
 /** All names, as the style sheet has to have them. */

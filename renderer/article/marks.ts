@@ -4,7 +4,16 @@ import { MACHINE } from '../../shared/model/review.ts';
 import { originAt, readingAt } from '../../shared/reading/places.ts';
 import type { Reading, Unit } from '../../shared/reading/reading.ts';
 
-export const MARK_KINDS = ['machine', 'correction', 'deletion', 'missing', 'incomplete', 'supplied'] as const;
+export const MARK_KINDS = [
+  'machine',
+  'correction',
+  'deletion',
+  'missing',
+  'incomplete',
+  'supplied',
+  'found',
+  'found-now',
+] as const;
 export type MarkKind = (typeof MARK_KINDS)[number];
 
 /** A marked range of the reading, `[from, to)`, never empty and never over a paragraph's end. */

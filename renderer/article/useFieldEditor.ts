@@ -3,12 +3,13 @@ import { createEditor, type LexicalEditor, mergeRegister } from 'lexical';
 import { type RefObject, useLayoutEffect, useState } from 'react';
 import type { ArticleId } from '../../shared/model/review.ts';
 import type { Field, Reading } from '../../shared/reading/reading.ts';
+import { fieldHits } from '../find/fieldHits.ts';
 import { desk } from '../store/index.ts';
 import { FieldBinding } from './editor/binding.ts';
 import { registerField } from './editor/commands.ts';
 import { fieldPort } from './fieldPort.ts';
 import { articleIn } from './fieldReading.ts';
-import { FieldHighlights } from './highlights.ts';
+import { FieldHighlights, scrollToIndex } from './highlights.ts';
 import { type Mark, marksOf } from './marks.ts';
 import type { OpenFields } from './openFields.ts';
 
@@ -51,8 +52,14 @@ export function useFieldEditor(options: Options): ShownField {
       isWaiting = true;
       queueMicrotask(() => {
         isWaiting = false;
-        if (!made.isComposing()) highlights.draw(current.reading.text, current.marks);
+        if (!made.isComposing()) highlights.draw(current.reading.text, withHits());
       });
+    };
+    const withHits = (): readonly Mark[] => {
+      const state = desk.store.getState();
+      const owner = articleIn(state, article);
+      const hits = owner ? fieldHits(state.find, owner, current.reading) : NO_MARKS;
+      return hits.length === 0 ? current.marks : [...current.marks, ...hits].sort((a, b) => a.from - b.from);
     };
     const show = (reading: Reading) => {
       const owner = articleIn(desk.store.getState(), article);
@@ -84,6 +91,11 @@ export function useFieldEditor(options: Options): ShownField {
       }),
       desk.store.subscribe((now, before) => {
         if (now.history !== before.history) binding.refresh();
+        if (now.find.found !== before.find.found || now.find.at !== before.find.at) {
+          drawSoon();
+          const shown = withHits().find(({ kind }) => kind === 'found-now');
+          if (shown) scrollToIndex(element, current.reading.text, shown.from);
+        }
       }),
       desk.beforeStep(() => binding.commitComposition()),
       fields.add({ field, reading: port.reading, setCaret: (at) => binding.setCaret(at) }),

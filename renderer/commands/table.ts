@@ -1,5 +1,6 @@
 /** The table of commands. Keys, palette, help, buttons and the native menu all read it. Labels: `command.<id>`. */
 import { ARTICLE_ROLES, type ArticleRole, type OutsideRole } from '../../shared/model/roles.ts';
+import { finding } from '../find/commands.ts';
 import { PANES } from '../store/state.ts';
 import {
   editHere,
@@ -286,6 +287,7 @@ export const COMMANDS: readonly Command[] = [
   ...boundaries,
   ...roles,
   ...text,
+  ...finding,
   ...selecting,
   ...view,
   ...desk,

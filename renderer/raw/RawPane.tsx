@@ -16,6 +16,7 @@ import type { Doubt } from '../../shared/proposal.ts';
 import { runById } from '../commands/dispatch.ts';
 import { openDoubts } from '../commands/doubts.ts';
 import { selectLineAt } from '../commands/selection.ts';
+import { drawRawHits, rawHits } from '../find/rawHits.ts';
 import { useWords } from '../i18n/words.ts';
 import { desk, useDesk } from '../store/index.ts';
 import type { Selection } from '../store/state.ts';
@@ -71,6 +72,11 @@ function RawText({ issue, review }: { readonly issue: Issue; readonly review: Re
     event.clipboardData.setData('text/plain', text);
     event.preventDefault();
   };
+
+  const find = useDesk((state) => state.find);
+  const hits = useMemo(() => (find.isOpen ? rawHits(issue, find) : []), [issue, find]);
+  // Rows keep their elements while others scroll into them, so hits are drawn anew with them.
+  useLayoutEffect(() => (scroller.current ? drawRawHits(scroller.current, hits) : undefined));
 
   const items = [];
   for (let place = drawn.first; place < drawn.end; place++) {

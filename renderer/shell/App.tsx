@@ -9,6 +9,7 @@ import { PaletteDialog } from '../dialogs/PaletteDialog.tsx';
 import { SettingsDialog } from '../dialogs/SettingsDialog.tsx';
 import { WhyDialog } from '../dialogs/WhyDialog.tsx';
 import { DoubtStrip } from '../doubts/DoubtStrip.tsx';
+import { FindPanel } from '../find/FindPanel.tsx';
 import { useWords } from '../i18n/words.ts';
 import { desk, openIssue, useDesk } from '../store/index.ts';
 import { type Dialog, problemKey } from '../store/state.ts';
@@ -38,6 +39,7 @@ export function App() {
           <>
             {isReading && <Segmenting />}
             <Panes />
+            {phase === 'ready' && <FindPanel />}
             <Region pane="doubts">
               <DoubtStrip />
             </Region>

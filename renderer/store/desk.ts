@@ -12,6 +12,7 @@ import { findArticle, ownerAt, ownersOf, runsOf } from '../../shared/model/owner
 import type { Span } from '../../shared/model/position.ts';
 import type { ArticleId } from '../../shared/model/review.ts';
 import type { Encoding } from '../../shared/model/source.ts';
+import { NOTHING_FOUND } from '../find/find.ts';
 import { articleToShow, changedArticle, changedPlace, lineFrom } from './changes.ts';
 import { groupsFrom } from './ids.ts';
 import { type OpenReview, openReview } from './opening.ts';
@@ -231,7 +232,7 @@ export function createDesk(): Desk {
     if (!reopening) {
       outbox?.close();
       outbox = null;
-      set({ ...NO_ISSUE, phase: 'opening', file: row, dialog: null });
+      set({ ...NO_ISSUE, phase: 'opening', file: row, dialog: null, find: { ...get().find, ...NOTHING_FOUND } });
     }
     try {
       const opened = await host().call('issue.open', encoding ? { file, encoding } : { file });

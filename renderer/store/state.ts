@@ -15,6 +15,7 @@ import type { Offset, Span } from '../../shared/model/position.ts';
 import type { ArticleId, Issue } from '../../shared/model/review.ts';
 import type { ArticleRole, OutsideRole } from '../../shared/model/roles.ts';
 import type { Doubt } from '../../shared/proposal.ts';
+import { type Find, START_FIND } from '../find/find.ts';
 import type { Saving } from './outbox.ts';
 
 export type Phase = 'start' | 'opening' | 'segmenting' | 'ready' | 'failed';
@@ -106,6 +107,7 @@ export interface DeskState {
   readonly prefix: string | null;
   /** The person's name is asked for, without blocking. */
   readonly askPerson: boolean;
+  readonly find: Find;
 }
 
 const NOTHING_SAVED: Saving = { state: 'saved', seq: 0, owed: 0, problem: null };
@@ -146,6 +148,7 @@ export const START: DeskState = {
   foldOutside: false,
   lastOutside: null,
   askPerson: false,
+  find: START_FIND,
 };
 
 /** Keys of sentences for refusals and problems. */

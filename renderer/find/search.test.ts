@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { matchesIn } from '../../shared/find/matches.ts';
+import { type Ask, createSearch, type Thread } from './search.ts';
+
+const ask = (text: string): Ask => ({
+  texts: ['aba'],
+  query: { text, isRegExp: false, matchCase: true, wholeWord: false },
+  replacement: '',
+  most: 10,
+});
+
+/** Threads that answer at once, or never when they are asked for `z`. */
+function threads() {
+  const ended: number[] = [];
+  let started = 0;
+  const start = (): Thread => {
+    const number = ++started;
+    const thread: Thread = {
+      onmessage: null,
+      postMessage: ({ texts, query, replacement, most }) => {
+        if (query.text === 'z') return;
+        queueMicrotask(() => thread.onmessage?.({ data: matchesIn(texts, query, replacement, most) }));
+      },
+      terminate: () => ended.push(number),
+    };
+    return thread;
+  };
+  return { start, ended };
+}
+
+describe('a search', () => {
+  it('answers, and keeps its thread for the next', async () => {
+    const { start, ended } = threads();
+    const search = createSearch(start);
+    expect(await search(ask('a'))).toMatchObject({ ok: true, hits: { length: 2 } });
+    expect(await search(ask('b'))).toMatchObject({ ok: true, hits: { length: 1 } });
+    expect(ended).toEqual([]);
+  });
+
+  it('that takes too long is ended; the next has a new thread', async () => {
+    const { start, ended } = threads();
+    const search = createSearch(start, 5);
+    expect(await search(ask('z'))).toBe('too slow');
+    expect(ended).toEqual([1]);
+    expect(await search(ask('a'))).toMatchObject({ ok: true });
+  });
+
+  it('gives way to a new one', async () => {
+    const { start, ended } = threads();
+    const search = createSearch(start);
+    const first = search(ask('z'));
+    expect(await search(ask('a'))).toMatchObject({ ok: true });
+    expect(await first).toBeNull();
+    expect(ended).toEqual([1]);
+  });
+});

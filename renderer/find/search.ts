@@ -1,0 +1,60 @@
+/**
+ * Searching in a worker. A regular expression can take longer than the world lasts, `(a+)+$` for one; the worker that
+ * runs it is then ended, and the window never waits.
+ */
+import type { Matches } from '../../shared/find/matches.ts';
+import type { Query } from '../../shared/find/pattern.ts';
+
+export interface Ask {
+  readonly texts: readonly string[];
+  readonly query: Query;
+  readonly replacement: string;
+  readonly most: number;
+}
+
+/** What a search comes to; `null`: another was asked for before it was done. */
+export type Answer = Matches | 'too slow' | null;
+
+/** A thread, as much of `Worker` as is used here. */
+export interface Thread {
+  postMessage(ask: Ask): void;
+  terminate(): void;
+  onmessage: ((event: { readonly data: Matches }) => void) | null;
+}
+
+/** Milliseconds that a search may take: 200,000 lines take a tenth of it. */
+const PATIENCE = 4000;
+
+/** One search at a time; a new one ends the one before it. */
+export function createSearch(start: () => Thread, patience = PATIENCE): (ask: Ask) => Promise<Answer> {
+  let thread: Thread | null = null;
+  /** Ends the search that is under way. */
+  let drop: (() => void) | null = null;
+  return (ask) => {
+    drop?.();
+    return new Promise((resolve) => {
+      thread ??= start();
+      const own = thread;
+      const done = (answer: Answer, isOver: boolean) => {
+        clearTimeout(timer);
+        drop = null;
+        own.onmessage = null;
+        if (isOver) {
+          own.terminate();
+          thread = null;
+        }
+        resolve(answer);
+      };
+      const timer = setTimeout(() => done('too slow', true), patience);
+      drop = () => done(null, true);
+      own.onmessage = ({ data }) => done(data, false);
+      own.postMessage(ask);
+    });
+  };
+}
+
+/** The window's own search. */
+export const search = createSearch(() => {
+  const worker = new Worker(new URL('./search.worker.ts', import.meta.url), { type: 'module' });
+  return worker as unknown as Thread; // `Worker.onmessage` is written for any data; it only gets Matches
+});
