@@ -78,7 +78,7 @@ for (const page of PAGES) {
           expect({ articles, role }).toEqual({ articles: [id], role: 'headline' });
         }
         await desk.list.select(id);
-        await expect(desk.article.field('Headline')).toContainText(await desk.raw.text(from));
+        await expect(desk.editor.field('Headline')).toContainText(await desk.raw.text(from));
         await desk.selectLines(from, to);
       }
     });

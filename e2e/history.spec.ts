@@ -25,7 +25,7 @@ for (const page of PAGES) {
       await desk.act('s');
       const { articles } = await desk.raw.owner(body);
       await desk.list.select(articles[0] ?? '');
-      await desk.article.placeCaret('Body', (await desk.article.text('Body')).slice(0, 3));
+      await desk.editor.placeCaret('Body', (await desk.editor.text('Body')).slice(0, 3));
       await desk.change('type', () => desk.press('Z'));
       await desk.selectLines(secondParagraph);
       return desk.act('Shift+M');
@@ -75,8 +75,8 @@ for (const page of PAGES) {
     }) => {
       const { articles } = await desk.raw.owner(body);
       await desk.list.select(articles[0] ?? '');
-      const before = await desk.article.text('Body');
-      await desk.article.placeCaret('Body', before.slice(0, 3));
+      const before = await desk.editor.text('Body');
+      await desk.editor.placeCaret('Body', before.slice(0, 3));
       const typed = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
       /** Letters that stand in the body behind the caret's first place. */
       const lettersIn = (text: string) => /^[A-Z]*/.exec(text.slice(3))?.[0] ?? '';
@@ -92,7 +92,7 @@ for (const page of PAGES) {
       }
       await desk.reopen();
       await desk.list.select(articles[0] ?? '');
-      const letters = lettersIn(await desk.article.text('Body'));
+      const letters = lettersIn(await desk.editor.text('Body'));
       expect(typed.startsWith(letters)).toBe(true);
       expect(letters.startsWith(surelySaved)).toBe(true);
     });

@@ -28,6 +28,16 @@ export class ArticleList {
     return (await this.all()).map((card) => card.id);
   }
 
+  /** The headlines as the cards show them, in reading order. */
+  async titles(): Promise<readonly { readonly id: string; readonly title: string }[]> {
+    return this.cards.evaluateAll((cards) =>
+      cards.map((card) => ({
+        id: card.getAttribute('data-article') ?? '',
+        title: (card.querySelector('.card-title')?.textContent ?? '').trim(),
+      })),
+    );
+  }
+
   card(id: string): Locator {
     return this.region.locator(`[data-article="${id}"]`);
   }

@@ -8,12 +8,17 @@ import { expect, type Locator, type Page, type TestInfo, test } from '@playwrigh
 import type { ExportFormat } from '../../shared/contract/contract.ts';
 import type { GalleyDocument } from '../../shared/document/document.ts';
 import { type AppWindow, openWindow, type WindowOptions } from './app-window.ts';
+import { ArticleHandle } from './article.ts';
 import { ArticleList, type Card } from './article-list.ts';
 import { ArticlePane } from './article-pane.ts';
+import { Doubts } from './doubts.ts';
 import { InputMethod } from './input-method.ts';
+import { lineOfText, linesIn } from './issue-text.ts';
 import { copyIssue } from './issues.ts';
+import { Lines } from './lines.ts';
 import { RawPane } from './raw-pane.ts';
 import { SaveStatus } from './save-state.ts';
+import { CannotBe, quoted } from './words.ts';
 
 /** How the landmarks are called in an English window; in others they are found by their `data-pane`. */
 export const LANDMARKS = ['Raw text', 'Articles', 'Article', 'Doubts'] as const;
@@ -56,11 +61,12 @@ export class Desk {
   get list(): ArticleList {
     return new ArticleList(this.page);
   }
-  get article(): ArticlePane {
+  /** The pane with the fields of the article that is shown. */
+  get editor(): ArticlePane {
     return new ArticlePane(this.page);
   }
-  get doubts(): Locator {
-    return this.page.locator('[data-pane="doubts"]');
+  get doubts(): Doubts {
+    return new Doubts(this);
   }
   /** What the desk said last: what an act did, why one was refused, what went wrong. */
   get said(): Locator {
@@ -103,8 +109,60 @@ export class Desk {
     return this.list.all();
   }
 
-  line(line: number): Promise<Locator> {
-    return this.raw.line(line);
+  /** A line of the raw text, by the number that stands beside it. */
+  line(line: number): Lines {
+    return new Lines(this, line, line);
+  }
+
+  /** Lines of the raw text, both included. */
+  lines(first: number, last: number): Lines {
+    return new Lines(this, first, last);
+  }
+
+  /** The article whose headline reads so, or holds this piece of it. */
+  article(headline: string): ArticleHandle {
+    return new ArticleHandle(this, `the article headed ${quoted(headline)}`, async () => {
+      const titles = await this.list.titles();
+      const found =
+        titles.find(({ title }) => title === headline) ?? titles.find(({ title }) => title.includes(headline));
+      if (found) return found.id;
+      throw new CannotBe(
+        `no article is headed ${quoted(headline)}; there are: ${titles.map(({ title }) => quoted(title)).join(', ')}`,
+      );
+    });
+  }
+
+  /** The article that owns this line of the raw text (the one of its first character where two share it). */
+  articleAt(place: { readonly line: number }): ArticleHandle {
+    return new ArticleHandle(this, `the article of line ${place.line}`, async () => {
+      const [id] = (await this.raw.owner(place.line)).articles;
+      if (id === undefined) throw new CannotBe(`line ${place.line} is of no article`);
+      return id;
+    });
+  }
+
+  /** The article in whose raw text this stands first; white space and line ends do not count. */
+  articleContaining(text: string): ArticleHandle {
+    return new ArticleHandle(this, `the article with ${quoted(text)}`, async () => {
+      const line = lineOfText(await this.issueLines(), text);
+      if (line === 0) throw new CannotBe(`${quoted(text)} does not stand in this issue`);
+      return this.articleAt({ line }).id();
+    });
+  }
+
+  /** The article with this number, in reading order from 1. */
+  articleNumber(number: number): ArticleHandle {
+    return new ArticleHandle(this, `article ${number}`, async () => {
+      const ids = await this.list.ids();
+      const id = ids[number - 1];
+      if (id === undefined) throw new CannotBe(`there is no article ${number}; the issue has ${ids.length}`);
+      return id;
+    });
+  }
+
+  /** The lines of the issue as it was opened; `[1]` is line 1. */
+  async issueLines(): Promise<readonly string[]> {
+    return linesIn(this.issue, await this.page.locator('.encoding select').inputValue());
   }
 
   selectLines(first: number, last = first): Promise<void> {
@@ -115,6 +173,47 @@ export class Desk {
   press(...keys: readonly string[]): Promise<void> {
     return test.step(`press ${keys.join(' ')}`, async () => {
       for (const key of keys) await this.page.keyboard.press(key);
+    });
+  }
+
+  /** Waits until what was done is drawn. */
+  async drawn(): Promise<void> {
+    await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  }
+
+  /** The letters of the commands work in the raw pane: leaves the editor if the focus is there. */
+  async focusRaw(): Promise<void> {
+    await this.raw.region.evaluate((region) => {
+      const inside = document.activeElement !== null && region.contains(document.activeElement);
+      if (!inside) region.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+    });
+  }
+
+  /** Out of the text, back to the lines that it came from. */
+  async leaveEditor(): Promise<void> {
+    await this.press('Escape');
+    await this.focusRaw();
+  }
+
+  /** Whether what the desk said last is why an act can't be done. */
+  async isRefusal(): Promise<boolean> {
+    return (await this.page.locator('.message').getAttribute('data-tone')) !== 'done';
+  }
+
+  /** Presses keys that should change the review; why the desk did not, or null when it did and it is on the disk. */
+  actOrRefusal(...keys: readonly string[]): Promise<string | null> {
+    return test.step(`press ${keys.join(' ')}`, async () => {
+      const before = await this.status.saved();
+      // A new message is a new element: what is marked now is old.
+      await this.said.evaluate((region) => region.firstElementChild?.setAttribute('data-heard', ''));
+      await this.press(...keys);
+      const isSaid = async () => (await this.said.locator('span:not([data-heard])').count()) > 0;
+      const isRefused = async () => (await isSaid()) && (await this.isRefusal());
+      const answers = async () => (await this.status.seq()) > before || (await isRefused());
+      await expect.poll(answers, { message: 'the desk answers' }).toBe(true);
+      if (await isRefused()) return ((await this.said.textContent()) ?? '').trim();
+      await this.status.savedAfter(before);
+      return null;
     });
   }
 

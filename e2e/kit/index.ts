@@ -1,7 +1,15 @@
-/** The review kit: Playwright fixtures and page objects that speak the newspaper. */
-export { expect } from '@playwright/test';
+/**
+ * The review kit: a Playwright `test` with a desk, page objects that speak the newspaper, and matchers. docs/qa.md shows
+ * how to script a review with it. What is exported here is versioned like an API: see CHANGELOG.md.
+ */
+export { ArticleHandle, type KitCredit, type TextChange } from './article.ts';
 export type { Card } from './article-list.ts';
 export type { FieldName } from './article-pane.ts';
 export { Desk, LANDMARKS } from './desk.ts';
+export { Doubts, ShownDoubt } from './doubts.ts';
 export { type KitOptions, test } from './fixtures.ts';
+export type { LineRange, WantedArticle } from './gold.ts';
 export { copyIssue, hasSeed, linesOf, SEED, sample, samples, WITHOUT_SEED, writeIssue } from './issues.ts';
+export { type LineOwner, type LineRole, Lines } from './lines.ts';
+export { expect } from './matchers.ts';
+export { CannotBe } from './words.ts';
