@@ -29,7 +29,7 @@ test.beforeEach(({ desk }) => desk.open(sample()));
 
 test('words that a line end cuts are found, shown in both panes and replaced; one undo', async ({ desk }) => {
   const original = readFileSync(desk.issue);
-  const before = await desk.article.text('Body');
+  const before = await desk.editor.text('Body');
   // Lines 1 and 3: 清河 + 市把老旧小区.
   await find(desk, '清河市把');
   await expect(status(desk)).toHaveText('1 of one hit');
@@ -39,15 +39,15 @@ test('words that a line end cuts are found, shown in both panes and replaced; on
   await panel(desk).getByRole('textbox', { name: 'Replace with' }).fill('本市将');
   await expect(hits(desk).filter({ hasText: '本市将' })).toHaveCount(1);
   await desk.change('replace', () => panel(desk).getByRole('button', { name: 'Replace one hit' }).click());
-  await desk.article.expectText('Body', before.replace('清河市把', '本市将'));
+  await desk.editor.expectText('Body', before.replace('清河市把', '本市将'));
   await expect(status(desk)).toHaveText('Nothing found.');
   expect(readFileSync(desk.issue)).toEqual(original);
   await desk.undo();
-  await desk.article.expectText('Body', before);
+  await desk.editor.expectText('Body', before);
 });
 
 test('all hits but the unchecked one are replaced, and come back by one undo', async ({ desk }) => {
-  const body = await desk.article.text('Body');
+  const body = await desk.editor.text('Body');
   await find(desk, '小区');
   await expect(status(desk)).toHaveText(/^\d+ of \d+ hits$/);
   const count = Number(/of (\d+)/.exec((await status(desk).textContent()) ?? '')?.[1]);
@@ -65,7 +65,7 @@ test('all hits but the unchecked one are replaced, and come back by one undo', a
   await expect(desk.said).toContainText(`${count - 1} hits were replaced`);
   await expect(status(desk)).toHaveText('1 of one hit');
   await desk.undo();
-  await desk.article.expectText('Body', body);
+  await desk.editor.expectText('Body', body);
   await expect(status(desk)).toHaveText(new RegExp(`of ${count} hits$`));
 });
 
