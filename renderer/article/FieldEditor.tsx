@@ -5,6 +5,7 @@ import type { ArticleId } from '../../shared/model/review.ts';
 import { isCjk } from '../../shared/model/scripts.ts';
 import type { Field } from '../../shared/reading/reading.ts';
 import { useWords } from '../i18n/words.ts';
+import { desk } from '../store/index.ts';
 import { boxOf, indexAtPoint } from './highlights.ts';
 import { MarkNote } from './MarkNote.tsx';
 import { type Mark, markAt } from './marks.ts';
@@ -55,6 +56,17 @@ export function FieldEditor({ article, field, fields, isReadOnly, toRaw }: Props
     window.clearTimeout(closing.current);
     closing.current = window.setTimeout(() => setNoted(null), LINGER);
   };
+  // A mark that is gone (accepted, taken back) has no note.
+  useEffect(() => {
+    setNoted((now) => (now && marks.some((mark) => isSameMark(mark, now.mark)) ? now : null));
+  }, [marks]);
+  // The keys for marks act on the one whose note is open.
+  useEffect(() => {
+    if (!noted) return;
+    const { correction, suggestion } = noted.mark;
+    desk.set({ mark: correction ? { correction } : suggestion ? { suggestion } : null });
+    return () => desk.set({ mark: null });
+  }, [noted]);
   // What scrolls takes the note along.
   useEffect(() => {
     if (!noted) return;
@@ -128,6 +140,9 @@ export function FieldEditor({ article, field, fields, isReadOnly, toRaw }: Props
     </div>
   );
 }
+
+const isSameMark = (a: Mark, b: Mark): boolean =>
+  a.kind === b.kind && a.correction === b.correction && a.suggestion === b.suggestion;
 
 /** How far (CSS pixels) a pointer may be from a mark and still mean it. */
 const NEAR = 3;

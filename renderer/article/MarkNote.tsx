@@ -1,9 +1,12 @@
 /** What a mark means: the raw reading of a correction, with accept and revert; a word on lost glyphs and the rest. */
 
 import { type Correction, MACHINE } from '../../shared/model/review.ts';
+import type { Doubt } from '../../shared/proposal.ts';
 import { NO_JOIN } from '../../shared/reading/reading.ts';
-import { useWords } from '../i18n/words.ts';
-import { edit, useDesk } from '../store/index.ts';
+import { acceptEdit, revertEdit } from '../commands/corrections.ts';
+import { runById } from '../commands/dispatch.ts';
+import { doubtSentence, useWords } from '../i18n/words.ts';
+import { desk, edit, useDesk } from '../store/index.ts';
 import type { Mark } from './marks.ts';
 
 interface Props {
@@ -38,6 +41,8 @@ export function MarkNote({ id, mark, box, isReadOnly, close, keep }: Props) {
     >
       {mark.correction ? (
         <CorrectionNote correction={mark.correction} isReadOnly={isReadOnly} close={close} />
+      ) : mark.suggestion ? (
+        <SuggestionNote suggestion={mark.suggestion} isReadOnly={isReadOnly} close={close} />
       ) : (
         <p>{t(`article.note.${mark.kind}`)}</p>
       )}
@@ -66,15 +71,12 @@ function CorrectionNote({ correction, isReadOnly, close }: CorrectionProps) {
   const { t } = useWords();
   const raw = useDesk(({ issue }) => issue?.text.slice(correction.span.from, correction.span.to) ?? '');
   const person = useDesk(({ settings }) => settings.person);
-  const { span, side, text, by } = correction;
-  const at = side ? { span, side } : { span };
+  const { text, by } = correction;
   const act = (kind: 'accept' | 'revert') => {
     const made =
       kind === 'revert'
-        ? edit([{ kind: 'revert', ...at }], { announce: 'article.done.revert' })
-        : edit([{ kind: 'correct', ...at, text, ...(person ? { by: person } : {}) }], {
-            announce: 'article.done.accept',
-          });
+        ? edit([revertEdit(correction)], { announce: 'article.done.revert' })
+        : edit([acceptEdit(correction, person)], { announce: 'article.done.accept' });
     if (made) close();
   };
   return (
@@ -98,6 +100,41 @@ function CorrectionNote({ correction, isReadOnly, close }: CorrectionProps) {
           <button type="button" onClick={() => act('revert')}>
             {t('article.note.revert')}
           </button>
+        </p>
+      )}
+    </>
+  );
+}
+
+interface SuggestionProps {
+  readonly suggestion: Doubt;
+  readonly isReadOnly: boolean;
+  readonly close: () => void;
+}
+
+/** What the machine suggests, why, and the two answers to it: the commands' own, with their keys. */
+function SuggestionNote({ suggestion, isReadOnly, close }: SuggestionProps) {
+  const { t } = useWords();
+  const raw = useDesk(({ issue }) => issue?.text.slice(suggestion.span.from, suggestion.span.to) ?? '');
+  const answer = (id: string) => {
+    desk.set({ mark: { suggestion } });
+    runById(desk, id);
+    close();
+  };
+  return (
+    <>
+      <p>{doubtSentence(t, suggestion)}</p>
+      <dl>
+        <dt>{t('article.note.raw')}</dt>
+        <dd>{quoted(raw, t('article.note.nothing'))}</dd>
+      </dl>
+      {!isReadOnly && (
+        <p className="acts">
+          {(['correction.accept', 'correction.reject'] as const).map((id) => (
+            <button key={id} type="button" onClick={() => answer(id)}>
+              {t(`command.${id}`)}
+            </button>
+          ))}
         </p>
       )}
     </>

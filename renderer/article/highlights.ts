@@ -12,8 +12,9 @@ const PRIORITY: { readonly [kind in MarkKind]: number } = {
   deletion: 3,
   correction: 4,
   missing: 5,
-  found: 6,
-  'found-now': 7,
+  suggestion: 6,
+  found: 7,
+  'found-now': 8,
 };
 
 const registry = new Map<MarkKind, Highlight>();

@@ -1,6 +1,9 @@
 /** What is marked in a field's text: corrections, lost glyphs, incomplete names, text that the editor supplied. */
+
+import type { Span } from '../../shared/model/position.ts';
 import type { Article, Correction } from '../../shared/model/review.ts';
 import { MACHINE } from '../../shared/model/review.ts';
+import type { Doubt } from '../../shared/proposal.ts';
 import { originAt, readingAt } from '../../shared/reading/places.ts';
 import type { Reading, Unit } from '../../shared/reading/reading.ts';
 
@@ -11,6 +14,7 @@ export const MARK_KINDS = [
   'missing',
   'incomplete',
   'supplied',
+  'suggestion',
   'found',
   'found-now',
 ] as const;
@@ -23,13 +27,18 @@ export interface Mark {
   readonly to: number;
   /** What reads otherwise than the raw text. */
   readonly correction?: Correction;
+  /** What may read otherwise: nobody has said so yet. */
+  readonly suggestion?: Doubt;
 }
 
 /** A character that fonts and encodings lost: U+FFFD, or of a private use area. */
 const LOST = /[\uFFFD\uE000-\uF8FF]|[\u{F0000}-\u{FFFFD}\u{100000}-\u{10FFFD}]/gu;
 
-/** All marks of the reading, by place; where two begin at one place, the wider first. */
-export function marksOf(reading: Reading, article: Article): readonly Mark[] {
+/**
+ * All marks of the reading, by place; where two begin at one place, the wider first. `suggestions`: open doubts about
+ * characters of the article.
+ */
+export function marksOf(reading: Reading, article: Article, suggestions: readonly Doubt[] = []): readonly Mark[] {
   const special = reading.units.filter(({ kind }) => kind === 'correction' || kind === 'supplement');
   const marks = [
     ...special.flatMap((unit) => unitMarks(reading.text, unit)),
@@ -37,6 +46,7 @@ export function marksOf(reading: Reading, article: Article): readonly Mark[] {
       return { kind: 'missing', from: index, to: index + glyph.length };
     }),
     ...article.credits.flatMap((credit) => incompleteName(reading, credit)),
+    ...suggestions.flatMap((doubt) => suggestedMark(reading, doubt)),
   ];
   return marks.sort((a, b) => a.from - b.from || b.to - a.to);
 }
@@ -77,11 +87,21 @@ function byParagraph(text: string, from: number, to: number, kind: MarkKind): Ma
 }
 
 function incompleteName(reading: Reading, { incomplete, span }: Article['credits'][number]): Mark[] {
-  if (!incomplete || !span) return [];
+  const place = incomplete && span ? placeOf(reading, span) : null;
+  return place ? [{ kind: 'incomplete', ...place }] : [];
+}
+
+function suggestedMark(reading: Reading, suggestion: Doubt): Mark[] {
+  const place = placeOf(reading, suggestion.span);
+  return place ? [{ kind: 'suggestion', ...place, suggestion }] : [];
+}
+
+/** Where the reading says what stands at a span of the raw text; null when it does not, or says something else. */
+function placeOf(reading: Reading, span: Span): Span | null {
   const from = readingAt(reading, span.from);
-  if (originAt(reading, from) !== span.from) return [];
+  if (originAt(reading, from) !== span.from) return null;
   const to = readingAt(reading, span.to - 1) + 1;
-  return to > from ? [{ kind: 'incomplete', from, to }] : [];
+  return to > from ? { from, to } : null;
 }
 
 /** The mark that a pointer or caret at index `at` means: the narrowest there, a correction before others. */
@@ -99,4 +119,4 @@ export function markAt(marks: readonly Mark[], at: number): Mark | null {
   }
   return found;
 }
-const rank = (mark: Mark): number => (mark.correction ? 1 : 0);
+const rank = (mark: Mark): number => (mark.correction || mark.suggestion ? 1 : 0);

@@ -3,6 +3,7 @@ import { createEditor, type LexicalEditor, mergeRegister } from 'lexical';
 import { type RefObject, useLayoutEffect, useState } from 'react';
 import type { ArticleId } from '../../shared/model/review.ts';
 import type { Field, Reading } from '../../shared/reading/reading.ts';
+import { suggestionsIn } from '../commands/corrections.ts';
 import { fieldHits } from '../find/fieldHits.ts';
 import { desk } from '../store/index.ts';
 import { FieldBinding } from './editor/binding.ts';
@@ -62,8 +63,9 @@ export function useFieldEditor(options: Options): ShownField {
       return hits.length === 0 ? current.marks : [...current.marks, ...hits].sort((a, b) => a.from - b.from);
     };
     const show = (reading: Reading) => {
-      const owner = articleIn(desk.store.getState(), article);
-      const marks = owner ? marksOf(reading, owner) : NO_MARKS;
+      const state = desk.store.getState();
+      const owner = articleIn(state, article);
+      const marks = owner ? marksOf(reading, owner, suggestionsIn(state, article)) : NO_MARKS;
       // Every change of the review comes by here; most are of other fields.
       if (reading.text !== current.reading.text || !isSameMarks(marks, current.marks)) setShown({ reading, marks });
       current = { reading, marks };
@@ -122,7 +124,8 @@ const isSameMarks = (a: readonly Mark[], b: readonly Mark[]): boolean =>
       mark.kind === other?.kind &&
       mark.from === other.from &&
       mark.to === other.to &&
-      mark.correction === other.correction
+      mark.correction === other.correction &&
+      mark.suggestion === other.suggestion
     );
   });
 

@@ -85,13 +85,32 @@ export function takeOther(situation: Situation): Act | null {
   return settle(situation, edits, new Set([doubt.id]), 'done.other');
 }
 
+/** Open doubts of the same kind and reason. */
+const alikeOf = ({ state }: Situation, doubt: Doubt): readonly Doubt[] =>
+  openDoubts(state).filter(({ kind, why }) => kind === doubt.kind && why.key === doubt.why.key);
+
 /** Accepts all open doubts of the same kind and reason. */
 export function acceptAlike(situation: Situation): Act | null {
   const doubt = currentDoubt(situation);
   if (!doubt) return null;
-  const alike = openDoubts(situation.state).filter(({ kind, why }) => kind === doubt.kind && why.key === doubt.why.key);
+  const alike = alikeOf(situation, doubt);
   const edits = alike.map(({ id }): Edit => ({ kind: 'settleDoubt', id, choice: 'accepted' }));
   return settle(situation, edits, new Set(alike.map(({ id }) => id)), 'done.acceptAlike');
+}
+
+/**
+ * Takes the other reading of all open doubts of the same reason. Of characters only: where these go otherwise, nothing
+ * else changes; of boundaries each other reading supposes that the rest stays.
+ */
+export function takeOtherAlike(situation: Situation): Act | null {
+  const doubt = currentDoubt(situation);
+  if (doubt?.kind !== 'character' || doubt.other.length === 0) return null;
+  const alike = alikeOf(situation, doubt).filter(({ other }) => other.length > 0);
+  const edits = alike.flatMap(({ id, other }): readonly Edit[] => [
+    ...other,
+    { kind: 'settleDoubt', id, choice: 'other' },
+  ]);
+  return settle(situation, edits, new Set(alike.map(({ id }) => id)), 'done.otherAlike');
 }
 
 /** Open doubts that are about an article. */

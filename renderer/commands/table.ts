@@ -15,7 +15,8 @@ import {
 } from './articles.ts';
 import { mergeWith, nextStartsHere, nudge, startsHere } from './boundaries.ts';
 import type { Act, Command, Situation } from './command.ts';
-import { acceptAlike, acceptDoubt, currentDoubt, nextDoubt, takeOther } from './doubts.ts';
+import { correcting } from './corrections.ts';
+import { acceptAlike, acceptDoubt, currentDoubt, nextDoubt, takeOther, takeOtherAlike } from './doubts.ts';
 import { receiversOf } from './give.ts';
 import { reparagraph, toggleParagraph, WAYS } from './paragraphs.ts';
 import { asOutside, asOutsideAgain, asRole, giveToLast, newArticle } from './roles.ts';
@@ -61,6 +62,13 @@ const doubts: readonly Command[] = [
   { id: 'doubt.accept', keys: ['y'], where: 'letters', group: 'doubts', act: acceptDoubt },
   { id: 'doubt.other', keys: ['r'], where: 'letters', group: 'doubts', act: takeOther },
   { id: 'doubt.acceptAlike', keys: ['Shift-y'], where: 'letters', group: 'doubts', act: acceptAlike },
+  {
+    id: 'doubt.otherAlike',
+    keys: ['Shift-r'],
+    where: 'letters',
+    group: 'doubts',
+    act: takeOtherAlike,
+  },
   {
     id: 'doubt.why',
     keys: ['w'],
@@ -288,6 +296,7 @@ export const COMMANDS: readonly Command[] = [
   ...roles,
   ...text,
   ...finding,
+  ...correcting,
   ...selecting,
   ...view,
   ...desk,

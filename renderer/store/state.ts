@@ -12,7 +12,7 @@ import type {
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/contract/settings.ts';
 import type { History } from '../../shared/journal/history.ts';
 import type { Offset, Span } from '../../shared/model/position.ts';
-import type { ArticleId, Issue } from '../../shared/model/review.ts';
+import type { ArticleId, Correction, Issue } from '../../shared/model/review.ts';
 import type { ArticleRole, OutsideRole } from '../../shared/model/roles.ts';
 import type { Doubt } from '../../shared/proposal.ts';
 import { type Find, START_FIND } from '../find/find.ts';
@@ -108,6 +108,8 @@ export interface DeskState {
   /** The person's name is asked for, without blocking. */
   readonly askPerson: boolean;
   readonly find: Find;
+  /** The correction or suggestion whose note is open in the article. */
+  readonly mark: { readonly correction: Correction } | { readonly suggestion: Doubt } | null;
 }
 
 const NOTHING_SAVED: Saving = { state: 'saved', seq: 0, owed: 0, problem: null };
@@ -149,6 +151,7 @@ export const START: DeskState = {
   lastOutside: null,
   askPerson: false,
   find: START_FIND,
+  mark: null,
 };
 
 /** Keys of sentences for refusals and problems. */

@@ -52,6 +52,9 @@ const CHARACTER_KEYS = {
   'torn-character': 'tornCharacter',
   'half-width': 'halfWidth',
   'digit-letter': 'digitLetter',
+  radical: 'radical',
+  'mixed-width': 'mixedWidth',
+  misread: 'misread',
 } as const;
 
 /** Characters that are hardly what was printed. */

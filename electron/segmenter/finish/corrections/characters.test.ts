@@ -15,6 +15,10 @@ describe('odd characters', () => {
     ['去年产量上升,今年则下降', ['halfWidth ,→，']],
     ['The law of l987 was changed.', ['digitLetter l987→1987']],
     ['some 335,ooo people came', ['digitLetter 335,ooo→335,000']],
+    ['全国⼈⺠代表⼤会召开，市⻓出席', ['radical ⼈→人', 'radical ⺠→民', 'radical ⼤→大', 'radical ⻓→长']],
+    ['收取\uf90a额三万余元，已退还', ['radical \uf90a→金']],
+    ['自2０19年以来，全市共有', ['mixedWidth ０→0']],
+    ['he was paid by thc govemment in full', ['misread thc→the', 'misread govemment→government']],
   ])('%s', (line, expected) => expect(asked(line)).toEqual(expected));
 
   it.each([
@@ -22,6 +26,9 @@ describe('odd characters', () => {
     '网址 www.a.cn:80 可查',
     'The 1970s and 10 lb of No. 1 oil.',
     'Il a dit: oui. 10 Ill.',
+    '２０１９年以来，全市共有四千部手机登记',
+    '人土地承包、自已经营以来、周末能来、知己经年、每一人的土地、孩子以前',
+    'The modem was concerned with thcs and bathe',
   ])('nothing odd in: %s', (line) => expect(asked(line)).toEqual([]));
 
   it('are changed only when the editor takes the other reading', () => {

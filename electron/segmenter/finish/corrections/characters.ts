@@ -8,8 +8,16 @@ import type { Span } from '../../../../shared/model/position.ts';
 import { MACHINE } from '../../../../shared/model/review.ts';
 import type { LanguageId } from '../../languages/names.ts';
 import type { PrintedLine } from '../printed.ts';
+import { misreadIn } from './confusables.ts';
 
-export type CharacterRule = 'lost-glyph' | 'torn-character' | 'half-width' | 'digit-letter';
+export type CharacterRule =
+  | 'lost-glyph'
+  | 'torn-character'
+  | 'half-width'
+  | 'digit-letter'
+  | 'radical'
+  | 'mixed-width'
+  | 'misread';
 
 export interface OddCharacter {
   readonly rule: CharacterRule;
@@ -39,6 +47,32 @@ const FULL = new Map([
 const LETTER_IN_NUMBER =
   /(?<![\p{L}\p{N}])(?:[lI]\d{3}|\d[lIOo]\d{1,2}|\d{2}[lIOo]\d|\d{1,3},[lIOo\d]{0,9}[lIOo][lIOo\d]{0,9})(?![\p{L}\p{N}])/gu;
 
+/** Signs of radicals (⼈ ⻓) and of compatibility (金 as U+F90A) in the place of characters: the font's codes, not the text's. */
+const RADICAL = /[\u2e80-\u2fdf\uf900-\ufad9]/gu;
+/** The radicals that Unicode does not call the same as their characters, but that print alike. */
+const ALIKE = new Map([
+  ['⻓', '长'],
+  ['⻔', '门'],
+  ['⻋', '车'],
+  ['⻅', '见'],
+  ['⻉', '贝'],
+  ['⻚', '页'],
+  ['⻛', '风'],
+  ['⻜', '飞'],
+  ['⻢', '马'],
+  ['⻥', '鱼'],
+  ['⻦', '鸟'],
+  ['⻨', '麦'],
+  ['⻩', '黄'],
+  ['⻬', '齐'],
+  ['⻰', '龙'],
+  ['⻄', '西'],
+  ['⺠', '民'],
+]);
+/** Full-width letters and figures beside half-width ones: 2０19. Where all are full-width, the paper set them so. */
+const MIXED =
+  /(?<=[0-9A-Za-z])[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+|[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+(?=[0-9A-Za-z])/gu;
+
 /** A line with more of them is no text; asking about each helps nobody. */
 const MOST = 6;
 
@@ -57,17 +91,25 @@ export function oddCharacters(line: PrintedLine, language: LanguageId): readonly
     each(TORN, 'torn-character', 0.1, () => '');
     each(HALF, 'half-width', 0.4, (c) => FULL.get(c) ?? c);
   }
+  each(RADICAL, 'radical', 0.03, (c) => ALIKE.get(c) ?? c.normalize('NFKC'));
+  each(MIXED, 'mixed-width', 0.15, (c) => c.normalize('NFKC'));
+  for (const { index, found, instead } of misreadIn(line.text, language)) {
+    if (out.length >= MOST) break;
+    const span = { from: line.from + index, to: line.from + index + found.length };
+    out.push(odd('misread', span, found, instead, 0.05));
+  }
   each(LETTER_IN_NUMBER, 'digit-letter', 0.15, (c) => c.replace(/[lI]/gu, '1').replace(/[Oo]/gu, '0'));
   return out;
 }
 
 function odd(rule: CharacterRule, span: Span, found: string, instead: string, confidence: number): OddCharacter {
-  const other: Edit[] = instead === '' ? [] : minimal(span, found, instead);
+  const other: Edit[] = instead === '' || instead === found ? [] : minimal(span, found, instead);
   return { rule, span, found, instead, other, confidence };
 }
 
-/** One correction for each character that differs; both texts are of one length. */
+/** One correction for each character that differs, where both texts are of one length; else one for all. */
 function minimal(span: Span, found: string, instead: string): Edit[] {
+  if (found.length !== instead.length) return [{ kind: 'correct', span, text: instead, by: MACHINE }];
   const out: Edit[] = [];
   for (let i = 0; i < found.length; i++) {
     if (found[i] === instead[i]) continue;
