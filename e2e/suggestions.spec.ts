@@ -13,35 +13,35 @@ const PAGE = `清河县⼈民医院新院区启用
 test.beforeEach(({ desk, scratch }) => desk.open(writeIssue(join(scratch, 'from'), 'radicals.txt', PAGE)));
 
 test('are marked, accepted with F7 at the caret, left with Shift-F7; one undo each', async ({ desk }) => {
-  const before = await desk.article.text('Body');
+  const before = await desk.editor.text('Body');
   expect(before).toContain('己经');
   const marked = () =>
     desk.page.evaluate(() => [...(CSS.highlights.get('galley-suggestion') ?? [])].map(String).toSorted());
   await expect.poll(marked).toContain('己经');
-  await desk.article.placeCaret('Body', '问题己');
+  await desk.editor.placeCaret('Body', '问题己');
   const note = desk.page.getByRole('group', { name: 'Note on the text' });
   await expect(note).toContainText('looks like a misread “已经”');
   await desk.act('F7');
-  await desk.article.expectText('Body', before.replace('己经', '已经'));
+  await desk.editor.expectText('Body', before.replace('己经', '已经'));
   await expect(note).toHaveCount(0);
   expect(await marked()).not.toContain('己经');
   await desk.undo();
-  await desk.article.expectText('Body', before);
-  await desk.article.placeCaret('Body', '问题');
-  await desk.article.placeCaret('Body', '问题己');
+  await desk.editor.expectText('Body', before);
+  await desk.editor.placeCaret('Body', '问题');
+  await desk.editor.placeCaret('Body', '问题己');
   await expect(note).toBeVisible();
   await desk.shot('suggestion', desk.page.locator('[data-pane="article"]'));
   await desk.act('Shift+F7');
-  await desk.article.expectText('Body', before);
+  await desk.editor.expectText('Body', before);
   expect(await marked()).not.toContain('己经');
 });
 
 test('are accepted all at once from the palette', async ({ desk }) => {
-  const before = await desk.article.text('Body');
+  const before = await desk.editor.text('Body');
   await desk.press('ControlOrMeta+k');
   await desk.page.keyboard.type('all suggestions in the issue');
   await desk.change('accept all', () => desk.press('Enter'));
-  await desk.article.expectText('Body', before.replaceAll('⼈', '人').replace('己经', '已经'));
+  await desk.editor.expectText('Body', before.replaceAll('⼈', '人').replace('己经', '已经'));
   await desk.undo();
-  await desk.article.expectText('Body', before);
+  await desk.editor.expectText('Body', before);
 });

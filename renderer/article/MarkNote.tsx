@@ -130,11 +130,12 @@ function SuggestionNote({ suggestion, isReadOnly, close }: SuggestionProps) {
       </dl>
       {!isReadOnly && (
         <p className="acts">
-          {(['correction.accept', 'correction.reject'] as const).map((id) => (
-            <button key={id} type="button" onClick={() => answer(id)}>
-              {t(`command.${id}`)}
-            </button>
-          ))}
+          <button type="button" onClick={() => answer('correction.accept')}>
+            {t('article.note.accept')}
+          </button>
+          <button type="button" onClick={() => answer('correction.reject')}>
+            {t('article.note.reject')}
+          </button>
         </p>
       )}
     </>
