@@ -11,7 +11,7 @@ import type { Sheet } from '../lines/sheet.ts';
 import type { Beginning, Ending } from '../lines/traits.ts';
 import { ABSENT } from '../roles/features.ts';
 import { kindOdds, LINE_ROLES, type RoleOdds } from '../roles/roles.ts';
-import { bagOf, likeness } from '../words/bags.ts';
+import { likeness } from '../words/bags.ts';
 import { PASSAGE } from '../words/cohesion.ts';
 import type { Joins } from '../words/joins.ts';
 
@@ -56,10 +56,10 @@ function runLength(c: SeamContext, i: number, step: 1 | -1): number {
 
 /** Likeness of the words on both sides, `reach` lines each. */
 function kinship(c: SeamContext, i: number, reach: number): number {
-  const { terms, weight } = c.sheet.cohesion;
-  const above = terms.slice(Math.max(c.sheet.pageFrom[i] as number, i - reach), i);
-  const below = terms.slice(i, Math.min(c.sheet.pageTo[i] as number, i + reach));
-  return likeness(bagOf(above), bagOf(below), weight);
+  const { terms, weight, tally, otherTally } = c.sheet.cohesion;
+  tally.countLists(terms, Math.max(c.sheet.pageFrom[i] as number, i - reach), i);
+  otherTally.countLists(terms, i, Math.min(c.sheet.pageTo[i] as number, i + reach));
+  return likeness(tally, otherTally, weight);
 }
 
 /** How far apart the passages are that share most words with the two lines; heads of one article point to one body. */

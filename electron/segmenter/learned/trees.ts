@@ -23,20 +23,52 @@ export interface Forest {
   readonly value: readonly number[];
 }
 
+/** A forest as it is walked: the same numbers in typed arrays. A leaf leads to itself, so that no step asks for leaves. */
+interface Walked {
+  readonly roots: Int32Array;
+  readonly feature: Int32Array;
+  readonly threshold: Float64Array;
+  readonly left: Int32Array;
+  readonly value: Float64Array;
+  /** Steps from each tree's root to its deepest leaf. */
+  readonly depth: Uint8Array;
+}
+
+const walked = new WeakMap<Forest, Walked>();
+
+function walkedOf(forest: Forest): Walked {
+  const known = walked.get(forest);
+  if (known) return known;
+  const { feature, left, threshold } = forest;
+  const isLeaf = (node: number): boolean => (feature[node] as number) < 0;
+  const depthOf = (node: number): number =>
+    isLeaf(node) ? 0 : 1 + Math.max(depthOf(left[node] as number), depthOf((left[node] as number) + 1));
+  const made: Walked = {
+    roots: Int32Array.from(forest.roots),
+    feature: Int32Array.from(feature, (f) => Math.max(0, f)),
+    threshold: Float64Array.from(threshold, (t, node) => (isLeaf(node) ? Number.POSITIVE_INFINITY : t)),
+    left: Int32Array.from(left, (n, node) => (isLeaf(node) ? node : n)),
+    value: Float64Array.from(forest.value),
+    depth: Uint8Array.from(forest.roots, depthOf),
+  };
+  walked.set(forest, made);
+  return made;
+}
+
 /** Scores (log-odds, unnormalised) of the row that begins at `at` in `rows`; written to `out` from `outAt`. */
 export function scoreRow(forest: Forest, rows: Float32Array, at: number, out: Float32Array, outAt: number): void {
   const classes = forest.classes.length;
   for (let c = 0; c < classes; c++) out[outAt + c] = forest.base[c] ?? 0;
-  const { feature, threshold, left, value, roots } = forest;
+  const { feature, threshold, left, value, roots, depth } = walkedOf(forest);
+  let c = outAt;
   for (let t = 0; t < roots.length; t++) {
     let node = roots[t] as number;
-    let asked = feature[node] as number;
-    while (asked >= 0) {
-      node = (left[node] as number) + ((rows[at + asked] as number) <= (threshold[node] as number) ? 0 : 1);
-      asked = feature[node] as number;
-    }
-    const c = outAt + (t % classes);
+    for (let steps = depth[t] as number; steps > 0; steps--)
+      node =
+        (left[node] as number) +
+        ((rows[at + (feature[node] as number)] as number) <= (threshold[node] as number) ? 0 : 1);
     out[c] = (out[c] as number) + (value[node] as number);
+    if (++c === outAt + classes) c = outAt;
   }
 }
 

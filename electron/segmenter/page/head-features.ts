@@ -9,7 +9,7 @@
 import type { Sheet } from '../lines/sheet.ts';
 import { ABSENT } from '../roles/features.ts';
 import { oddsOf, type RoleOdds } from '../roles/roles.ts';
-import { type Bag, coverage } from '../words/bags.ts';
+import { type Bag, coverage, mergedBag } from '../words/bags.ts';
 import type { Unit } from './units.ts';
 
 /** Text units of one article in reading order. Also bags, made once. */
@@ -31,16 +31,11 @@ export function chainOf(units: readonly Unit[]): Chain {
   const first = units[0] as Unit;
   let top = first;
   let bottom = first;
-  let bag: Bag = first.bag;
-  if (units.length > 1) {
-    const sum = new Map<number, number>();
-    for (const unit of units) {
-      if (unit.index < top.index) top = unit;
-      if (unit.index > bottom.index) bottom = unit;
-      for (const [term, n] of unit.bag) sum.set(term, (sum.get(term) ?? 0) + n);
-    }
-    bag = sum;
+  for (const unit of units) {
+    if (unit.index < top.index) top = unit;
+    if (unit.index > bottom.index) bottom = unit;
   }
+  const bag = units.length > 1 ? mergedBag(units.map((unit) => unit.bag)) : first.bag;
   return { units, bag, top, bottom };
 }
 
@@ -227,7 +222,7 @@ function habit(habits: readonly Habit[], h: number, order: number): { [feature: 
 
 function weightOf(bag: Bag, weight: Float32Array): number {
   let sum = 0;
-  for (const term of bag.keys()) sum += weight[term] as number;
+  for (const term of bag.terms) sum += weight[term] as number;
   return sum;
 }
 

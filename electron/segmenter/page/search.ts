@@ -7,6 +7,7 @@
  * five lines of heads fall into two heads because two bodies want one each.
  */
 import { type Forest, logistic, scoreRow } from '../learned/trees.ts';
+import { mergedBag } from '../words/bags.ts';
 import { ALONE_FEATURES, aloneRow } from './alone-features.ts';
 import { assign } from './assignment.ts';
 import { type Chain, chainOf, HEAD_FEATURES, type HeadContext, headRows, wordScores } from './head-features.ts';
@@ -402,8 +403,7 @@ class Judge {
     const key = `${a.from}-${b.to}`;
     let unit = this.#heads.get(key);
     if (!unit) {
-      const bag = new Map(a.bag);
-      for (const [term, n] of b.bag) bag.set(term, (bag.get(term) ?? 0) + n);
+      const bag = mergedBag([a.bag, b.bag]);
       unit = { ...a, to: b.to, bag, lead: bag };
       this.#heads.set(key, unit);
     }

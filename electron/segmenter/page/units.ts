@@ -4,7 +4,7 @@
  */
 import type { Sheet } from '../lines/sheet.ts';
 import { KIND_OF, type Kind, kindOdds, LINE_ROLES, type LineRole, oddsOf, type RoleOdds } from '../roles/roles.ts';
-import { type Bag, bagOf } from '../words/bags.ts';
+import type { Bag } from '../words/bags.ts';
 
 export interface Unit {
   /** Place in the window's list of units. */
@@ -92,7 +92,11 @@ export function unitsOf(
   over: { readonly text: number; readonly head: number },
 ): Unit[] {
   const units: Unit[] = [];
-  const terms = sheet.cohesion.terms;
+  const { terms, tally } = sheet.cohesion;
+  const bagOf = (first: number, end: number): Bag => {
+    tally.countLists(terms, first, end);
+    return tally.bag();
+  };
   for (let start = from; start < to; ) {
     const kind = kinds[start - from] as Kind;
     const open = isOpen(odds, start);
@@ -111,8 +115,8 @@ export function unitsOf(
       kind,
       from: start,
       to: end,
-      bag: bagOf(terms.slice(start, end)),
-      lead: bagOf(terms.slice(start, Math.min(end, start + LEAD_LINES))),
+      bag: bagOf(start, end),
+      lead: bagOf(start, Math.min(end, start + LEAD_LINES)),
       cut: seam ? (cuts[start] as number) : 0,
       seam,
       open: kind !== 'out' && open,

@@ -3,6 +3,7 @@
  * back in one passage far away or next to it, a body's words come back near it.
  */
 import type { SetLine } from '../lines/lines.ts';
+import { Tally } from './bags.ts';
 import { rarity, Terms } from './terms.ts';
 
 /** Lines of a passage: a paragraph or so. */
@@ -20,6 +21,9 @@ export interface Cohesion {
   readonly far: Float32Array;
   /** The passage (line index / PASSAGE) that has most of the line's words, itself and its neighbours left out; -1: none. */
   readonly best: Int32Array;
+  /** For counting terms of the issue; whoever counts reads what was counted before another does. */
+  readonly tally: Tally;
+  readonly otherTally: Tally;
 }
 
 /** Passages on each side that count as near. */
@@ -81,5 +85,6 @@ export function cohesionOf(lines: readonly SetLine[]): Cohesion {
     near[i] = total > 0 ? mostNear / total : 0;
     far[i] = total > 0 ? mostFar / total : 0;
   });
-  return { terms, weight, near, far, best };
+  const [tally, otherTally] = [new Tally(dictionary.size), new Tally(dictionary.size)];
+  return { terms, weight, near, far, best, tally, otherTally };
 }
