@@ -10,8 +10,11 @@ import { readingProblem } from './problems.ts';
 
 /** Letters of an id: 128 bits of a SHA-256. */
 const ID_LENGTH = 32;
-/** What a folder is searched for. */
-const ISSUE_NAME = /\.txt$/i;
+/** What a folder is searched for; not for exports that lie beside their issues. */
+const ISSUE_NAME = /(?<!\.articles(?: \d+)?)\.txt$/i;
+
+/** Whether a name in a folder is one of an issue. */
+export const isIssueName = (name: string): boolean => ISSUE_NAME.test(name) && !name.startsWith('.');
 
 export interface Opened {
   readonly rows: readonly IssueRow[];
@@ -58,7 +61,7 @@ export class IssueFiles {
   async #issuesAt(path: string): Promise<readonly string[]> {
     const real = await this.#files.realPath(path);
     if (!(await this.#files.stat(real))?.isFolder) return [real];
-    const names = (await this.#files.list(real)).filter((name) => ISSUE_NAME.test(name) && !name.startsWith('.'));
+    const names = (await this.#files.list(real)).filter(isIssueName);
     const paths = names.toSorted(byNumberAndName).map((name) => join(real, name));
     if (paths.length === 0) throw new DeskError({ key: 'empty', values: { name: basename(path) } });
     return paths;
