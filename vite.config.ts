@@ -4,19 +4,31 @@
  *
  * GALLEY_DIST puts the whole build elsewhere, so that two builds do not disturb each other.
  */
+import { copyFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const dist = resolve(import.meta.dirname, process.env.GALLEY_DIST ?? 'dist');
 const fromNode = [...builtinModules, /^node:/, 'electron'];
 const at = (path: string) => resolve(import.meta.dirname, path);
 
+/** SQLite as WebAssembly reads a file beside itself, so it lies beside the bundle as it came (electron/archive/sqlite.ts). */
+const sqliteWasm: Plugin = {
+  name: 'sqlite-wasm',
+  applyToEnvironment: ({ name }) => name === 'main',
+  writeBundle({ dir }) {
+    const from = at('node_modules/node-sqlite3-wasm/dist');
+    copyFileSync(resolve(from, 'node-sqlite3-wasm.js'), resolve(dir ?? dist, 'sqlite-wasm.cjs'));
+    copyFileSync(resolve(from, 'node-sqlite3-wasm.wasm'), resolve(dir ?? dist, 'node-sqlite3-wasm.wasm'));
+  },
+};
+
 export default defineConfig({
   root: 'renderer',
   base: './',
-  plugins: [react()],
+  plugins: [react(), sqliteWasm],
   builder: {},
   environments: {
     // The window is loaded from this machine: one file of a megabyte is no cost.
@@ -42,6 +54,8 @@ export default defineConfig({
             cli: at('electron/cli/main.ts'),
             worker: at('electron/desk/worker.ts'),
             package: at('electron/package/index.ts'),
+            archive: at('electron/archive/worker.ts'),
+            batch: at('electron/archive/batch/worker.ts'),
           },
         },
       },

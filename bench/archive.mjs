@@ -9,9 +9,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ALL_ISSUES } from '../shared/contract/archive.ts';
-import { Keeper } from '../electron/archive/keeper.ts';
 import { proposeIssue } from '../electron/archive/batch/propose.ts';
+import { Keeper } from '../electron/archive/keeper.ts';
+import { ALL_ISSUES } from '../shared/contract/archive.ts';
 
 const FOLDER_SIZE = 500;
 const REVIEWED = 10;

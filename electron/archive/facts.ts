@@ -7,14 +7,14 @@ import type { History } from '../../shared/journal/history.ts';
 import { issueOf } from '../../shared/model/issue.ts';
 import type { Article, Issue, Masthead, Review } from '../../shared/model/review.ts';
 import { FIELDS, readField } from '../../shared/reading/reading.ts';
-import { decode } from '../import/decode.ts';
-import { mastheadOf } from '../segmenter/finish/masthead.ts';
-import { printedDate } from '../segmenter/finish/masthead-date.ts';
 import type { Files } from '../desk/files.ts';
 import { lockHolder } from '../desk/lock.ts';
 import type { Processes } from '../desk/processes.ts';
 import { replay } from '../desk/replay.ts';
 import { type LoadedSource, loadSource } from '../desk/source.ts';
+import { decode } from '../import/decode.ts';
+import { mastheadOf } from '../segmenter/finish/masthead.ts';
+import { printedDate } from '../segmenter/finish/masthead-date.ts';
 import { readExported } from './exported.ts';
 import type { FoundIssue } from './scan.ts';
 import { wordsOf } from './words.ts';
@@ -171,9 +171,7 @@ function reviewFacts({ review, proposal }: History, entries: readonly Entry[]) {
 export function secondsOf(entries: readonly { readonly at: string }[]): number {
   const times = entries.map(({ at }) => Date.parse(at));
   const pauses = times.slice(1).map((time, i) => (time - (times[i] ?? time)) / 1000);
-  return Math.round(
-    pauses.reduce((sum, pause) => sum + (pause > 0 ? Math.min(pause, LONGEST_PAUSE) : 0), 0),
-  );
+  return Math.round(pauses.reduce((sum, pause) => sum + (pause > 0 ? Math.min(pause, LONGEST_PAUSE) : 0), 0));
 }
 
 function mastheadFacts(masthead: Masthead) {

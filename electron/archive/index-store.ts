@@ -94,7 +94,8 @@ export class IndexStore {
   #put(facts: IssueFacts): void {
     const values = COLUMNS.map((name) => columnOf(facts, name));
     const id = Number(this.#db.get(UPSERT, ...values)?.id);
-    if (this.#stamps.has(facts.path)) this.#dropTexts(id);
+    // Also where this process never saw it: another one may have written it (`galley archive` beside the window).
+    this.#dropTexts(id);
     for (const { article, headline, byline, body, raw } of facts.texts) {
       const text = this.#db.get('INSERT INTO texts (issue, article) VALUES (?, ?) RETURNING id', id, article)?.id;
       this.#db.run(
@@ -167,7 +168,10 @@ export class IndexStore {
   #layOut(view: ArchiveView, key: string): Layout {
     const { sql, values } = whereOf(view.filter);
     const by = view.group ? GROUPED_BY[view.group] : "''";
-    const rows = this.#db.all(`SELECT id, ${by} AS value FROM issues WHERE ${sql} ORDER BY ${orderOf(view)}`, ...values);
+    const rows = this.#db.all(
+      `SELECT id, ${by} AS value FROM issues WHERE ${sql} ORDER BY ${orderOf(view)}`,
+      ...values,
+    );
     const entries: number[] = [];
     const groups: { value: string; count: number }[] = [];
     const folded = new Set(view.folded);

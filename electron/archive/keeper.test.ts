@@ -192,11 +192,9 @@ describe('the table', () => {
     expect(names({ filter: { text: '100%_' } })).toEqual([]);
     expect(names({ filter: { states: ['in review', 'settled'] } })).toEqual(['08-19']);
     const grouped = keeper.rows(view({ group: 'year', folded: ['2013'] }), 0, 10);
-    expect(grouped.rows.map((one) => (one.kind === 'group' ? [one.value, one.count, one.isFolded] : one.name))).toEqual([
-      ['', 1, false],
-      'note.txt',
-      ['2013', 2, true],
-    ]);
+    expect(grouped.rows.map((one) => (one.kind === 'group' ? [one.value, one.count, one.isFolded] : one.name))).toEqual(
+      [['', 1, false], 'note.txt', ['2013', 2, true]],
+    );
     expect(grouped).toMatchObject({ total: 3, issues: 3 });
   });
 

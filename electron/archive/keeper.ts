@@ -11,16 +11,20 @@ import type {
   ArchiveHit,
   ArchiveHits,
   ArchiveInfo,
+  ArchiveProgress,
   ArchiveView,
   ArchiveWindow,
+  IssueNumber,
 } from '../../shared/contract/archive.ts';
 import { DeskError } from '../../shared/contract/contract.ts';
 import { type Files, realFiles } from '../desk/files.ts';
 import { type Processes, realProcesses } from '../desk/processes.ts';
 import { type FactsPorts, type IssueFacts, readFacts } from './facts.ts';
+import { type Following, type FollowOptions, followArchive } from './follow.ts';
 import { placeHit, type ReadReview, readReview } from './hits.ts';
 import { openIndexFile } from './index-file.ts';
 import { type FoundText, IndexStore } from './index-store.ts';
+import { progressOf } from './progress.ts';
 import { eachAtOnce, type FoundIssue, pathIn, scanArchive, scanFolder } from './scan.ts';
 import { parseSearch, type SearchQuery } from './search-query.ts';
 import { ASSIGNED, changeShared, readShared } from './shared-data.ts';
@@ -35,6 +39,7 @@ export interface KeeperOptions {
   readonly files?: Files;
   readonly processes?: Processes;
   readonly wasm?: boolean;
+  readonly follow?: FollowOptions;
 }
 
 /** Issues read before they are written to the index, in one go. */
@@ -55,6 +60,9 @@ export class Keeper {
   /** Work on the index, one after the other. */
   #line: Promise<unknown> = Promise.resolve();
   #isClosed = false;
+  #following: Following | null = null;
+  /** What to watch, by the folder that it is told of. */
+  readonly #watched = new Map<string, readonly string[]>();
 
   private constructor(options: KeeperOptions, store: IndexStore, rebuilt: boolean) {
     this.#options = options;
@@ -96,8 +104,10 @@ export class Keeper {
     return this.#inLine(async () => {
       const there = new Set<string>();
       const waiting: FoundIssue[] = [];
-      for await (const { found } of scanArchive(this.#ports)) {
+      this.#watched.clear();
+      for await (const { folder, found } of scanArchive(this.#ports)) {
         if (this.#isClosed) return;
+        this.#watched.set(folder, found.watched);
         for (const issue of found.issues) {
           there.add(issue.path);
           if (this.#store.stampOf(issue.path) !== issue.stamp) waiting.push(issue);
@@ -105,23 +115,60 @@ export class Keeper {
       }
       const former = this.#store.formerPaths;
       await this.#read(waiting.filter(({ path, isMissing }) => !(isMissing && former.has(path))));
-      this.#store.write([], [...this.#store.paths].filter((path) => !there.has(path)));
+      this.#store.write(
+        [],
+        [...this.#store.paths].filter((path) => !there.has(path)),
+      );
       await this.#readAssigned();
+      this.#watchAgain();
     });
   }
 
-  /** Looks at some folders again (paths from the archive's); what lies below them only where a folder is new. */
+  /** From now on the index follows what happens in the archive. */
+  follow(): void {
+    this.#following ??= followArchive(
+      this.#options.root,
+      (folders) => {
+        const work = folders === null ? this.refresh() : this.refreshFolders(folders);
+        work.catch(() => undefined); // the drive is away: the next look tells
+      },
+      this.#options.follow,
+    );
+    this.#watchAgain();
+  }
+
+  #watchAgain(): void {
+    this.#following?.watchFolders(['.galley-archive', ...[...this.#watched.values()].flat()]);
+  }
+
+  /** Looks at some folders again (paths from the archive's), and at those below them that are new or gone. */
   refreshFolders(folders: readonly string[]): Promise<void> {
     return this.#inLine(async () => {
-      for (const folder of folders) {
-        const { issues } = await scanFolder(this.#ports, folder);
+      const waiting = [...folders];
+      for (let folder = waiting.shift(); folder !== undefined; folder = waiting.shift()) {
+        const { issues, folders: below, watched } = await scanFolder(this.#ports, folder);
+        this.#watched.set(folder, watched);
+        waiting.push(...below.filter((one) => !this.#watched.has(one)), ...this.#goneBelow(folder, below));
         const there = new Set(issues.map(({ path }) => path));
         await this.#read(issues.filter(({ path, stamp }) => this.#store.stampOf(path) !== stamp));
         const isHere = (path: string) => pathIn(folder, path.slice(path.lastIndexOf('/') + 1)) === path;
-        this.#store.write([], [...this.#store.paths].filter((path) => isHere(path) && !there.has(path)));
+        this.#store.write(
+          [],
+          [...this.#store.paths].filter((path) => isHere(path) && !there.has(path)),
+        );
       }
       await this.#readAssigned();
+      this.#watchAgain();
     });
+  }
+
+  /** Folders directly below that were there and are not any more; they are forgotten. */
+  #goneBelow(folder: string, below: readonly string[]): readonly string[] {
+    const there = new Set(below);
+    const isBelow = (one: string) => one !== '' && pathIn(folder, one.slice(one.lastIndexOf('/') + 1)) === one;
+    const gone = [...this.#watched.keys()].filter((one) => isBelow(one) && !there.has(one));
+    for (const one of gone) this.#watched.delete(one);
+    return gone;
   }
 
   async #read(waiting: readonly FoundIssue[]): Promise<void> {
@@ -160,6 +207,25 @@ export class Keeper {
 
   rows(view: ArchiveView, from: number, count: number): ArchiveWindow {
     return this.#store.window(view, from, count);
+  }
+
+  /** The row of the view in which an issue stands; -1 when it is not in it. */
+  place(view: ArchiveView, issue: IssueNumber): number {
+    return this.#store.indexOf(view, issue);
+  }
+
+  /** The issues between two rows of the view, both included. */
+  between(view: ArchiveView, from: number, to: number): readonly IssueNumber[] {
+    return this.#store.between(view, from, to);
+  }
+
+  /** What there is to filter by. */
+  values(): { readonly papers: readonly string[]; readonly persons: readonly string[] } {
+    return { papers: this.#store.valuesOf('paper'), persons: this.#store.valuesOf('assigned') };
+  }
+
+  progress(): ArchiveProgress {
+    return progressOf(this.#store);
   }
 
   /** The paths of a choice. */
@@ -216,6 +282,7 @@ export class Keeper {
 
   async close(): Promise<void> {
     this.#isClosed = true;
+    this.#following?.close();
     await this.#line.catch(() => undefined);
     this.#store.close();
   }

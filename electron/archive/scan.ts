@@ -3,7 +3,7 @@
  * but names, sizes and times, so that a hundred thousand issues that did not change cost seconds.
  */
 import { join } from 'node:path';
-import type { Files, FileStat } from '../desk/files.ts';
+import type { FileStat, Files } from '../desk/files.ts';
 import { isIssueName } from '../desk/issue-files.ts';
 import { OPENING, segmentNumber } from '../desk/journal-format.ts';
 import { inDataFolder } from '../desk/place.ts';
@@ -26,6 +26,8 @@ export interface ScannedFolder {
   readonly issues: readonly FoundIssue[];
   /** Folders below, from the archive's folder, with `/`. */
   readonly folders: readonly string[];
+  /** What to watch: the folder, and those of its reviews. */
+  readonly watched: readonly string[];
 }
 
 export interface ScanPorts {
@@ -72,7 +74,9 @@ export async function scanFolder(ports: ScanPorts, folder: string): Promise<Scan
     if (await files.stat(join(place, OPENING)).catch(() => null))
       issues.push({ ...(await issueOf(files, folder, name, null, [place], true)), isMissing: true });
   }
-  return { issues, folders };
+  const reviewFolders = reviews.map((name) => pathIn(pathIn(folder, REVIEWS), name));
+  const watched = [folder, ...(names.includes(REVIEWS) ? [pathIn(folder, REVIEWS)] : []), ...reviewFolders];
+  return { issues, folders, watched };
 }
 
 /** Every folder of the archive, itself first, with what lies in it. Links that lead back up are followed once. */
@@ -124,7 +128,8 @@ async function awayReviews(files: Files, dataFolder: string): Promise<ReadonlySe
   return new Set(await files.list(join(dataFolder, 'reviews')).catch(() => []));
 }
 
-const awayName = (dataFolder: string, path: string): string => inDataFolder(dataFolder, path).folder.split(/[\\/]/).at(-1) ?? '';
+const awayName = (dataFolder: string, path: string): string =>
+  inDataFolder(dataFolder, path).folder.split(/[\\/]/).at(-1) ?? '';
 
 /** Maps in order, so many at once. */
 export async function eachAtOnce<T, R>(

@@ -59,6 +59,7 @@ export const SCHEMA = `
  */
 export const SETTINGS = `
   PRAGMA synchronous = OFF;
+  PRAGMA busy_timeout = 10000;
   PRAGMA temp_store = MEMORY;
   PRAGMA cache_size = -65536;
 `;

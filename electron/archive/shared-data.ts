@@ -6,6 +6,7 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import { type SavedViews, savedViewsSchema } from '../../shared/contract/archive.ts';
 import { DeskError } from '../../shared/contract/contract.ts';
 import { makeFolders, writeAtomic } from '../desk/atomic.ts';
 import type { Files } from '../desk/files.ts';
@@ -27,6 +28,8 @@ export const ASSIGNED: SharedFile<Readonly<Record<string, string>>> = {
   schema: z.record(z.string().max(4000), z.string().max(300)),
   empty: {},
 };
+
+export const VIEWS: SharedFile<SavedViews> = { name: 'views.json', schema: savedViewsSchema, empty: { views: [] } };
 
 /** How often, and after how many milliseconds, a lock that another person holds for a moment is tried again. */
 const LOCK_TRIES = 50;

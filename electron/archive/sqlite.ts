@@ -2,6 +2,9 @@
  * The index's database, behind a port: `node:sqlite` where the runtime has it (Node from 22.13, Electron from 35), else
  * the same SQLite as WebAssembly (docs/archive.md says why). Everything is synchronous: it runs in a thread of its own.
  */
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 
 export type SqlValue = string | number | null;
 export type SqlRow = Readonly<Record<string, SqlValue>>;
@@ -21,8 +24,15 @@ export async function openDatabase(path: string, { wasm = false } = {}): Promise
     const sqlite = await nodeSqlite();
     if (sqlite) return ownDatabase(new sqlite.DatabaseSync(path));
   }
-  const { Database: WasmDatabase } = (await import('node-sqlite3-wasm')).default;
+  const { Database: WasmDatabase } = wasmModule();
   return wasmDatabase(new WasmDatabase(path));
+}
+
+/** The WebAssembly build reads its own file, so it is never bundled: it lies beside the bundle (vite.config.ts). */
+function wasmModule(): typeof import('node-sqlite3-wasm') {
+  const load = createRequire(import.meta.url);
+  const beside = fileURLToPath(new URL('./sqlite-wasm.cjs', import.meta.url));
+  return load(existsSync(beside) ? beside : 'node-sqlite3-wasm');
 }
 
 type NodeSqlite = typeof import('node:sqlite');

@@ -1,10 +1,5 @@
 /** A view of the table as a question to the index: which issues, in which order, under which heads. */
-import type {
-  ArchiveColumn,
-  ArchiveFilter,
-  ArchiveGroup,
-  ArchiveView,
-} from '../../shared/contract/archive.ts';
+import type { ArchiveColumn, ArchiveFilter, ArchiveGroup, ArchiveView } from '../../shared/contract/archive.ts';
 import { lastDayOf } from './search-query.ts';
 import type { SqlValue } from './sqlite.ts';
 
@@ -49,7 +44,8 @@ const SORTED_BY: { readonly [column in ArchiveColumn]: string } = {
   doubts: 'doubts',
   edits: 'edits',
   minutes: 'seconds',
-  state: "CASE state WHEN 'unread' THEN 0 WHEN 'proposed' THEN 1 WHEN 'in review' THEN 2 WHEN 'settled' THEN 3 ELSE 4 END",
+  state:
+    "CASE state WHEN 'unread' THEN 0 WHEN 'proposed' THEN 1 WHEN 'in review' THEN 2 WHEN 'settled' THEN 3 ELSE 4 END",
   assigned: 'assigned COLLATE NOCASE',
   exported: 'exportedAt',
   source: "CASE source WHEN 'ok' THEN 0 WHEN 'replaced' THEN 1 ELSE 2 END",

@@ -7,8 +7,11 @@ import { foldForHits, phraseOf, wordsOf } from './words.ts';
 /** Which of the texts the index finds. */
 async function found(texts: readonly string[], typed: string, wasm = false): Promise<number[]> {
   const db = await openDatabase(':memory:', { wasm });
-  db.exec("CREATE VIRTUAL TABLE words USING fts5(headline, byline, body, raw, tokenize = 'unicode61 remove_diacritics 2')");
-  texts.forEach((text, i) => db.run('INSERT INTO words (rowid, raw) VALUES (?, ?)', i, wordsOf(text, true)));
+  db.exec(
+    "CREATE VIRTUAL TABLE words USING fts5(headline, byline, body, raw, tokenize = 'unicode61 remove_diacritics 2')",
+  );
+  for (const [i, text] of texts.entries())
+    db.run('INSERT INTO words (rowid, raw) VALUES (?, ?)', i, wordsOf(text, true));
   const match = matchOf(parseSearch(typed));
   const rows = match === null ? [] : db.all('SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid', match);
   db.close();
@@ -87,7 +90,12 @@ describe('what is typed', () => {
   });
 
   it('compares days as text', () => {
-    expect(['2013', '2013-08', '2013-08-19', ''].map(lastDayOf)).toEqual(['2013-99-99', '2013-08-99', '2013-08-19', '']);
+    expect(['2013', '2013-08', '2013-08-19', ''].map(lastDayOf)).toEqual([
+      '2013-99-99',
+      '2013-08-99',
+      '2013-08-19',
+      '',
+    ]);
   });
 });
 

@@ -11,7 +11,8 @@
 /** Scripts that are written without blanks between words. */
 const PAIRED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}々〇ー]+/gu;
 /** Line ends and blanks inside a stretch of such a script are the printer's. */
-const BROKEN_RUN = /(?<=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[\s\u3000]+(?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])/gu;
+const BROKEN_RUN =
+  /(?<=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[\s\u3000]+(?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])/gu;
 /** A word that the end of a line parts. */
 const BROKEN_WORD = /(?<=\p{Ll})[-\u00ad]\n\s*(?=\p{Ll})/gu;
 
@@ -82,4 +83,9 @@ export function foldForHits(text: string): Folded {
 }
 
 const plainOf = (character: string): string =>
-  character < '\u0080' ? character.toLowerCase() : fold(character).normalize('NFD').replace(/\p{Mn}/gu, '').toLowerCase();
+  character < '\u0080'
+    ? character.toLowerCase()
+    : fold(character)
+        .normalize('NFD')
+        .replace(/\p{Mn}/gu, '')
+        .toLowerCase();

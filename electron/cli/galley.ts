@@ -8,6 +8,7 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
   segment: async () => (await import('./segment.ts')).segmentCommand,
   export: async () => (await import('./export.ts')).exportCommand,
   replay: async () => (await import('./replay.ts')).replayCommand,
+  archive: async () => (await import('./archive.ts')).archiveCommand,
   serve: async () => (await import('./serve.ts')).serveCommand,
 };
 
@@ -16,6 +17,7 @@ const HELP = `galley: the desk where scanned newspaper issues become clean artic
   galley segment FILE… [--explain]             propose articles; one JSON document a line
   galley export FILE… --format F --out DIR     write articles as json, jsonl, markdown, text
   galley replay FILE --edits EDITS             make a list of edits, print the document
+  galley archive ACT DIR [--jobs N]            status, segment, validate, export … a whole folder
   galley serve [FILE…] --no-open               serve the review window to a browser
 
   galley COMMAND --help                        all about a command

@@ -25,6 +25,10 @@ const PROBLEMS: { readonly [K in ProblemKey]: (values: Values) => string } = {
   'unsaved edits': () => 'Its review has edits that are not saved.',
   'newer journal': () => 'Its review was made by a newer Galley; this one leaves it alone.',
   'damaged journal': () => 'Its review is damaged; --fresh exports without it.',
+  'open doubts': ({ count = 'some' }) => `It has ${count} open doubts.`,
+  'no headlines': ({ count = 'some' }) => `It has ${count} articles without a headline.`,
+  'not settled': ({ count = 'some' }) => `It has ${count} articles that are not settled.`,
+  'not valid': () => 'Its review breaks a rule of the format.',
   internal: () => 'Something is wrong inside Galley.',
 };
 

@@ -15,9 +15,9 @@ of JSON when it is ready:
 
   {"url": "http://127.0.0.1:PORT/enter?t=TOKEN"}
 
-The address works once. FILE may be a folder: its issues are listed; without FILE the
-sample issue is opened. Stops in order on SIGTERM and SIGINT (Ctrl-C): what is called
-saved is saved.
+The address works once. FILE may be a folder: it is opened as an archive; without
+FILE the sample issue is opened. Stops in order on SIGTERM and SIGINT (Ctrl-C): what
+is called saved is saved.
 
   --no-open      open no window (required: this command never opens one; npm start does)
 

@@ -41,14 +41,36 @@ describe('opening an issue', () => {
     await expect(rig(disk).start('/issues/bad.txt')).rejects.toMatchObject({ problem: { key } });
   });
 
-  it('takes a folder as its issues, in the order people count', async () => {
+  it('takes a folder as the archive, and opens its issues one by one', async () => {
     const disk = issueDisk();
-    for (const name of ['page 10.txt', 'page 2.txt', 'notes.md', '.hidden.txt'])
-      disk.put(`/set/${name}`, Buffer.from('x'));
-    const { desk } = rig(disk);
+    disk.put('/set/page 2.txt', Buffer.from(TEXT));
+    const info = { name: 'set', folder: '/set', issues: 1, reading: null, notice: null };
+    const answers: { readonly [call: string]: unknown } = { info, pathOf: 'page 2.txt' };
+    const asked: string[] = [];
+    const { desk, service } = rig(disk, {
+      openArchive: ({ root }) => ({
+        root,
+        ask: async (...[call]) => {
+          asked.push(call);
+          return answers[call] as never;
+        },
+        close: async () => void asked.push('close'),
+      }),
+    });
     const { rows, problems } = await desk.open(['/set', '/gone.txt']);
-    expect(rows.map((row) => row.name)).toEqual(['page 2.txt', 'page 10.txt']);
+    expect(rows).toEqual([]);
     expect(problems).toMatchObject([{ name: 'gone.txt', problem: { key: 'no such file' } }]);
+    expect((await service['app.info']({})).archive).toEqual(info);
+    const { file } = await service['archive.issue']({ issue: 1 });
+    expect((await service['issue.open']({ file })).source.name).toBe('page 2.txt');
+    await desk.close();
+    expect(asked).toEqual(expect.arrayContaining(['refresh', 'follow', 'close']));
+  });
+
+  it('has no answers about an archive when none is open', async () => {
+    const { service } = rig(issueDisk());
+    expect(await service['archive.info']({})).toBeNull();
+    await expect(service['archive.values']({})).rejects.toMatchObject({ problem: { key: 'folder gone' } });
   });
 
   it('lists what was opened, then what was open lately', async () => {

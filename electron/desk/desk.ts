@@ -14,6 +14,9 @@ import {
 } from '../../shared/contract/contract.ts';
 import type { Emit } from '../../shared/contract/wire.ts';
 import type { Encoding } from '../../shared/model/source.ts';
+import type { Archive } from '../archive/archive.ts';
+import type { ArchivePlace } from '../archive/messages.ts';
+import { ArchiveDesk } from './archive-desk.ts';
 import { makeFolders, writeAtomic } from './atomic.ts';
 import {
   type Exportable,
@@ -49,7 +52,10 @@ export interface DeskPorts {
   readonly pick?: () => Promise<readonly string[]>;
   /** Asks where to write, with a path to begin with; null when the person thought better of it. */
   readonly chooseTarget?: (suggested: string) => Promise<string | null>;
+  /** Asks the person for the folder of an archive, or one to export to; null when they thought better of it. */
+  readonly pickFolder?: () => Promise<string | null>;
   // For tests.
+  readonly openArchive?: (place: ArchivePlace, changed: () => void) => Archive;
   readonly files?: Files;
   readonly processes?: Processes;
   readonly segmenting?: Segmenting;
@@ -61,8 +67,8 @@ export interface Desk {
   /** What the window calls, by `dispatch` of the contract. */
   readonly service: DeskService;
   /**
-   * Opens files, and the issues in folders, for the window's list; the first is shown. `announce` also tells the windows
-   * that are there already.
+   * Opens files for the window's list, the first is shown; the last of the folders becomes the archive. `announce` also
+   * tells the windows that are there already.
    */
   open(paths: readonly string[], announce?: boolean): Promise<Opened>;
   /** Opens a sample that came with Galley: a copy of it in the data folder, so that its review can be kept. */
@@ -91,6 +97,7 @@ export function createDesk(ports: DeskPorts): Desk {
 
 function serviceOf(core: Core, ports: DeskPorts): DeskService {
   return {
+    ...core.archive.calls(),
     'app.info': async () => ({
       version: ports.version,
       host: ports.host,
@@ -98,6 +105,8 @@ function serviceOf(core: Core, ports: DeskPorts): DeskService {
       settings: readSettings(ports.settings),
       canPick: ports.pick !== undefined,
       opened: await core.openedRows(),
+      archive: await core.archive.info(),
+      canPickFolder: ports.pickFolder !== undefined,
     }),
     'settings.set': async (changes) => {
       try {
@@ -132,6 +141,7 @@ function serviceOf(core: Core, ports: DeskPorts): DeskService {
 class Core {
   readonly segmenting: Segmenting;
   readonly exports: ExportPorts;
+  readonly archive: ArchiveDesk;
   readonly #ports: DeskPorts;
   readonly #files: Files;
   readonly #issues: IssueFiles;
@@ -150,15 +160,45 @@ class Core {
       dataFolder: ports.dataFolder,
       isIssue: (path) => this.#issues.isIssue(path),
     };
+    const { emit, workerUrl, dataFolder, pickFolder, chooseTarget, openArchive } = ports;
+    this.archive = new ArchiveDesk({
+      files: this.#files,
+      processes: this.exports.processes,
+      emit,
+      workerUrl,
+      dataFolder,
+      person: () => readSettings(ports.settings).person,
+      register: (path) => this.#issues.register(path),
+      ...(pickFolder && { pickFolder }),
+      ...(chooseTarget && { chooseTarget }),
+      ...(openArchive && { openArchive }),
+    });
   }
 
   async openPaths(paths: readonly string[], announce: boolean): Promise<Opened> {
-    const opened = await this.#issues.open(paths);
+    const folders = await this.#foldersOf(paths);
+    const opened = await this.#issues.open(paths.filter((path) => !folders.has(path)));
+    const root = [...folders.values()].at(-1);
+    if (root !== undefined) {
+      const info = await this.archive.open(root);
+      if (announce) this.#ports.emit('archive.changed', info);
+    }
     const known = new Set(this.#opened);
     const added = opened.rows.map(({ file }) => this.#issues.pathOf(file)).filter((path) => !known.has(path));
     this.#opened = [...this.#opened, ...added];
     if (announce && opened.rows.length > 0) this.#ports.emit('issues.opened', { issues: opened.rows });
     return opened;
+  }
+
+  /** Those of the paths that are folders, with their real paths. */
+  async #foldersOf(paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const folders = new Map<string, string>();
+    for (const path of paths) {
+      const real = await this.#files.realPath(path).catch(() => null);
+      const stat = real === null ? null : await this.#files.stat(real).catch(() => null);
+      if (real !== null && stat?.isFolder) folders.set(path, real);
+    }
+    return folders;
   }
 
   async openSample(path: string): Promise<Opened> {
@@ -256,6 +296,7 @@ class Core {
   }
 
   async close(): Promise<void> {
+    await this.archive.close();
     await Promise.all([...this.#sessions.keys()].map((file) => this.closeIssue(file)));
     await this.segmenting.close();
   }

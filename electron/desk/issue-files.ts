@@ -2,7 +2,7 @@
  * The issue files that the window may name. It knows them by opaque ids; a path never leaves the main process, and an
  * id that was not given out names nothing.
  */
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { DeskError, type FileId, type IssueRow, type Problem } from '../../shared/contract/contract.ts';
 import type { Files } from './files.ts';
 import { seemsReviewed, sha256Of } from './place.ts';
@@ -32,13 +32,13 @@ export class IssueFiles {
     this.#dataFolder = dataFolder;
   }
 
-  /** Registers files, and the issues (`*.txt`) that folders hold, in the order of their names. */
+  /** Registers files, in their order. */
   async open(paths: readonly string[]): Promise<Opened> {
     const rows: IssueRow[] = [];
     const problems: { name: string; problem: Problem }[] = [];
     for (const path of paths) {
       try {
-        for (const real of await this.#issuesAt(path)) rows.push(await this.#register(real));
+        rows.push(await this.register(await this.#files.realPath(path)));
       } catch (error) {
         problems.push({ name: basename(path), problem: readingProblem(error) });
       }
@@ -58,16 +58,8 @@ export class IssueFiles {
     return [...this.#paths.values()].includes(path);
   }
 
-  async #issuesAt(path: string): Promise<readonly string[]> {
-    const real = await this.#files.realPath(path);
-    if (!(await this.#files.stat(real))?.isFolder) return [real];
-    const names = (await this.#files.list(real)).filter(isIssueName);
-    const paths = names.toSorted(byNumberAndName).map((name) => join(real, name));
-    if (paths.length === 0) throw new DeskError({ key: 'empty', values: { name: basename(path) } });
-    return paths;
-  }
-
-  async #register(path: string): Promise<IssueRow> {
+  /** Makes an issue known by its real path, also one whose file is gone: its review may be there. */
+  async register(path: string): Promise<IssueRow> {
     const stat = await this.#files.stat(path);
     const file = sha256Of(Buffer.from(path)).slice(0, ID_LENGTH);
     this.#paths.set(file, path);
@@ -81,7 +73,3 @@ export class IssueFiles {
     };
   }
 }
-
-const collator = new Intl.Collator('en', { numeric: true });
-/** `page 2` before `page 10`. */
-const byNumberAndName = (a: string, b: string) => collator.compare(a, b);

@@ -46,7 +46,9 @@ export function decode(bytes: Uint8Array, encoding?: Encoding): Decoded | Proble
     encoding: used,
     bom: hasBom,
     lineEnd: lineEndOf(raw),
-    candidates: [detected.encoding, ...detected.candidates].filter((e) => e !== used),
+    get candidates() {
+      return [detected.encoding, ...detected.candidates].filter((e) => e !== used);
+    },
     confidence: encoding ? 1 : detected.confidence,
   };
 }

@@ -31,10 +31,9 @@ export function detect(bytes: Uint8Array): Detected {
   const bom = bomOf(bytes);
   if (bom) return { encoding: bom.encoding, candidates: [], confidence: 1 };
   if (isAscii(bytes)) return { encoding: 'utf-8', candidates: [], confidence: 1 };
-  const strict = isUtf8(bytes);
-  const ranked = rank(bytes).filter((r) => !(strict && r.encoding === 'utf-8'));
+  if (isUtf8(bytes)) return sureOfUtf8(bytes);
+  const ranked = rank(bytes);
   const sensible = ranked.filter((r) => r.score > MAKES_SENSE);
-  if (strict) return { encoding: 'utf-8', candidates: sensible.map((r) => r.encoding), confidence: 1 };
   const best = ranked[0];
   if (!best) return { encoding: 'windows-1252', candidates: [], confidence: 0 };
   const second = ranked.find((r) => r !== best && !isTwin(r.encoding, best.encoding));
@@ -44,6 +43,20 @@ export function detect(bytes: Uint8Array): Detected {
     encoding: best.encoding,
     candidates: sensible.filter((r) => r !== best).map((r) => r.encoding),
     confidence: best.score > MAKES_SENSE ? lead * evidence : 0,
+  };
+}
+
+/** The others are looked for when somebody asks for them: an archive's index never does. */
+function sureOfUtf8(bytes: Uint8Array): Detected {
+  let candidates: readonly Encoding[] | null = null;
+  return {
+    encoding: 'utf-8',
+    confidence: 1,
+    get candidates() {
+      const others = () => rank(bytes).filter((r) => r.encoding !== 'utf-8' && r.score > MAKES_SENSE);
+      candidates ??= others().map((r) => r.encoding);
+      return candidates;
+    },
   };
 }
 

@@ -12,7 +12,7 @@ import { dataFolder } from '../host/data-folder.ts';
 import { openSampleIssues } from '../host/samples.ts';
 import { textAtOf } from '../host/serve.ts';
 import { orForget } from '../host/store.ts';
-import { askForIssues, askForTarget } from './dialogs.ts';
+import { askForFolder, askForIssues, askForTarget } from './dialogs.ts';
 import { emitToWindows, serveCalls } from './ipc.ts';
 import { menuTemplate } from './menu.ts';
 import { registerScheme, servePage } from './protocol.ts';
@@ -62,6 +62,7 @@ async function run(files: readonly string[]): Promise<void> {
     version: VERSION,
     locales: app.getPreferredSystemLanguages(),
     pick: () => askForIssues(words('native.pick')),
+    pickFolder: () => askForFolder(words('native.pickFolder')),
     chooseTarget: (suggested) => askForTarget(words('native.export'), suggested),
   });
   if (files.length > 0) await desk.open(files);

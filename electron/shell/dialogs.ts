@@ -20,3 +20,13 @@ export async function askForTarget(title: string, suggested: string): Promise<st
     : dialog.showSaveDialog(options));
   return canceled || !filePath ? null : filePath;
 }
+
+/** Asks for a folder; its absolute path, null when the person thought better of it. */
+export async function askForFolder(title: string): Promise<string | null> {
+  const options = { title, properties: ['openDirectory' as const, 'createDirectory' as const] };
+  const window = BrowserWindow.getFocusedWindow();
+  const { canceled, filePaths } = await (window
+    ? dialog.showOpenDialog(window, options)
+    : dialog.showOpenDialog(options));
+  return canceled ? null : (filePaths[0] ?? null);
+}

@@ -74,6 +74,19 @@ const SAMPLE_EVENTS: { readonly [K in keyof Events]: Events[K] } = {
   'review.followed': { file: 'f-1', entries: [{ seq: 1, at: '2026-11-25T00:00:00Z', by: '编辑', undo: [1] }] },
   'menu.command': { command: 'review.undo' },
   'issues.opened': { issues: [] },
+  'archive.changed': { name: '吕梁', folder: '/吕梁', issues: 3, reading: { done: 1, of: 3 }, notice: null },
+  'batch.changed': {
+    id: 'b-1',
+    kind: 'segment',
+    state: 'running',
+    of: 3,
+    done: 1,
+    already: 0,
+    failed: 1,
+    secondsLeft: 4,
+    failures: [{ path: 'a.txt', problem: { key: 'empty' } }],
+    out: null,
+  },
   'host.gone': {},
 };
 

@@ -87,6 +87,8 @@ export function standIn({ issue, proposal }: Page): StandIn {
       locales: ['en'],
       settings: { ...DEFAULT_SETTINGS, person: 'Li' },
       opened: [ROW],
+      archive: null,
+      canPickFolder: false,
     }),
     'issues.list': () => [ROW],
     'settings.set': (part) => ({ ...DEFAULT_SETTINGS, ...part }),

@@ -3,7 +3,7 @@
  * in windows of the whole view; the order is made where the index is.
  */
 import { z } from 'zod';
-import type { Problem } from './contract.ts';
+import type { Problem } from './problem.ts';
 
 /** Number of an issue in the index. It names nothing outside of the index, and may change when that is rebuilt. */
 export type IssueNumber = number;
@@ -66,9 +66,7 @@ export type ArchiveFilter = z.infer<typeof archiveFilterSchema>;
 export const archiveViewSchema = z.strictObject({
   filter: archiveFilterSchema,
   /** The first counts most. */
-  sort: z
-    .array(z.strictObject({ column: z.enum(ARCHIVE_COLUMNS), down: z.boolean() }))
-    .max(4),
+  sort: z.array(z.strictObject({ column: z.enum(ARCHIVE_COLUMNS), down: z.boolean() })).max(4),
   group: z.enum(ARCHIVE_GROUPS).nullable(),
   /** Values of groups whose rows are folded away. */
   folded: z.array(short).max(10_000),
@@ -200,3 +198,58 @@ export interface BatchStatus {
   /** Where exports go, for display. */
   readonly out: string | null;
 }
+
+/** The progress board. Issues that nobody touched are counted in `issues` and `states` only. */
+export interface ArchiveProgress {
+  readonly issues: number;
+  readonly articles: number;
+  /** Open ones. */
+  readonly doubts: number;
+  readonly states: readonly { readonly state: IssueState; readonly issues: number }[];
+  /** By whom they are assigned to, else by who edited last. */
+  readonly persons: readonly {
+    readonly person: string;
+    readonly issues: number;
+    readonly settled: number;
+    readonly edits: number;
+    readonly minutes: number;
+  }[];
+  /** Issues by the week of their last edit, the oldest first; `week` is its Monday. */
+  readonly weeks: readonly {
+    readonly week: string;
+    readonly issues: number;
+    readonly articles: number;
+    readonly edits: number;
+    readonly minutes: number;
+  }[];
+}
+
+/** What an archive may ask of an issue before it is exported. */
+export const GATE_RULES = [
+  'no open doubts',
+  'every article has a headline',
+  'every article is settled',
+  'the review keeps its laws',
+] as const;
+export type GateRule = (typeof GATE_RULES)[number];
+
+export const gateRulesSchema = z.strictObject({
+  rules: z.array(z.enum(GATE_RULES)).max(GATE_RULES.length),
+  /** What happens to an export that breaks one. */
+  on: z.enum(['refuse', 'stamp']),
+});
+export type GateRules = z.infer<typeof gateRulesSchema>;
+
+/** A view that has a name, with the columns that are shown. */
+export const savedViewsSchema = z.strictObject({
+  views: z
+    .array(
+      z.strictObject({
+        name: z.string().min(1).max(100),
+        view: archiveViewSchema,
+        columns: z.array(z.enum(ARCHIVE_COLUMNS)).max(ARCHIVE_COLUMNS.length),
+      }),
+    )
+    .max(100),
+});
+export type SavedViews = z.infer<typeof savedViewsSchema>;

@@ -10,6 +10,20 @@ import { spanSchema } from '../edits/edit.ts';
 import { changeSchema, type Entry, type Seq } from '../journal/entry.ts';
 import { ENCODINGS, type Encoding, type Source } from '../model/source.ts';
 import type { Evidence, Proposal } from '../proposal.ts';
+import {
+  type ArchiveHits,
+  type ArchiveInfo,
+  type ArchiveProgress,
+  type ArchiveWindow,
+  archiveChoiceSchema,
+  archiveViewSchema,
+  BATCH_KINDS,
+  type BatchStatus,
+  type GateRules,
+  gateRulesSchema,
+  type SavedViews,
+  savedViewsSchema,
+} from './archive.ts';
 import { DeskError, type Problem } from './problem.ts';
 import { type Settings, settingsChangeSchema } from './settings.ts';
 
@@ -17,6 +31,8 @@ export { DeskError, PROBLEM_KEYS, type Problem, type ProblemKey } from './proble
 
 /** An opaque name for a file of the machine; the window never sees a path it can use. */
 export type FileId = string;
+const issueNumber = z.int().min(1);
+const batchId = z.string().regex(/^[A-Za-z0-9-]{1,64}$/, 'not a batch');
 const fileId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'not a file id');
 
 export const EXPORT_FORMATS = ['json', 'jsonl', 'markdown', 'text'] as const;
@@ -44,6 +60,10 @@ export interface AppInfo {
   readonly canPick: boolean;
   /** What the command line or the system asked to open; the first is shown. */
   readonly opened: readonly IssueRow[];
+  /** The archive that is open. */
+  readonly archive: ArchiveInfo | null;
+  /** Whether `archive.open` can ask for a folder. */
+  readonly canPickFolder: boolean;
 }
 
 export interface OpenedIssue {
@@ -133,6 +153,54 @@ export const CALLS = {
     z.strictObject({ file: fileId, format: z.enum(EXPORT_FORMATS), choose: z.boolean().exactOptional() }),
     result<ExportResult | null>(),
   ),
+  /** Asks the host for a folder; null when the person thought better of it. */
+  'archive.open': call(none, result<ArchiveInfo | null>()),
+  'archive.info': call(none, result<ArchiveInfo | null>()),
+  'archive.rows': call(
+    z.strictObject({ view: archiveViewSchema, from: z.int().min(0), count: z.int().min(1).max(500) }),
+    result<ArchiveWindow>(),
+  ),
+  /** The row of the view in which an issue stands; -1 when it is not in it. */
+  'archive.place': call(z.strictObject({ view: archiveViewSchema, issue: issueNumber }), result<number>()),
+  /** The issues between two rows of the view, both included. */
+  'archive.between': call(
+    z.strictObject({ view: archiveViewSchema, from: z.int().min(0), to: z.int().min(0) }),
+    result<readonly number[]>(),
+  ),
+  /** What there is to filter by. */
+  'archive.values': call(none, result<{ readonly papers: readonly string[]; readonly persons: readonly string[] }>()),
+  /** Makes an issue of the archive one that can be opened. */
+  'archive.issue': call(z.strictObject({ issue: issueNumber }), result<IssueRow>()),
+  /** Gives issues to a person; `''` to nobody. */
+  'archive.assign': call(z.strictObject({ choice: archiveChoiceSchema, person: z.string().max(100) }), result<null>()),
+  'archive.search': call(
+    z.strictObject({ typed: z.string().max(1000), from: z.int().min(0), count: z.int().min(1).max(200) }),
+    result<ArchiveHits>(),
+  ),
+  /** Writes all hits to a file. */
+  'archive.saveHits': call(
+    z.strictObject({ typed: z.string().max(1000), format: z.enum(['csv', 'json']) }),
+    result<ExportResult | null>(),
+  ),
+  'archive.progress': call(none, result<ArchiveProgress>()),
+  'archive.rules': call(none, result<GateRules>()),
+  'archive.setRules': call(gateRulesSchema, result<GateRules>()),
+  'archive.views': call(none, result<SavedViews>()),
+  'archive.setViews': call(savedViewsSchema, result<SavedViews>()),
+  'batch.start': call(
+    z.strictObject({
+      kind: z.enum(BATCH_KINDS),
+      choice: archiveChoiceSchema,
+      format: z.enum(EXPORT_FORMATS).exactOptional(),
+    }),
+    result<BatchStatus | null>(),
+  ),
+  /** The batches of the archive, the latest first. */
+  'batch.list': call(none, result<readonly BatchStatus[]>()),
+  'batch.pause': call(none, result<null>()),
+  'batch.cancel': call(z.strictObject({ batch: batchId }), result<null>()),
+  /** `retry`: what failed is tried again. */
+  'batch.resume': call(z.strictObject({ batch: batchId, retry: z.boolean() }), result<BatchStatus>()),
 } as const;
 
 export type CallName = keyof typeof CALLS;
@@ -155,6 +223,8 @@ export interface Events {
   /** A native menu item was chosen: the id of a command. */
   'menu.command': { readonly command: string };
   'issues.opened': { readonly issues: readonly IssueRow[] };
+  'archive.changed': ArchiveInfo;
+  'batch.changed': BatchStatus;
   /** The far side is gone; pending and later calls fail. */
   'host.gone': Record<string, never>;
 }
@@ -167,6 +237,8 @@ export const EVENTS: readonly EventName[] = [
   'review.followed',
   'menu.command',
   'issues.opened',
+  'archive.changed',
+  'batch.changed',
   'host.gone',
 ];
 

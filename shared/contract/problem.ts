@@ -30,6 +30,10 @@ export const PROBLEM_KEYS = [
   'unsaved edits',
   'newer journal',
   'damaged journal',
+  'open doubts',
+  'no headlines',
+  'not settled',
+  'not valid',
   'internal',
 ] as const;
 export type ProblemKey = (typeof PROBLEM_KEYS)[number];

@@ -1,4 +1,5 @@
 /** A desk for tests of the border: it does nothing with issues, remembers what it was asked and answers what it is told. */
+import { ALL_ISSUES } from '../contract/archive.ts';
 import { CALLS, type CallArgs, type CallName, type DeskService } from '../contract/contract.ts';
 
 /** Arguments for each call, chosen so that every schema has something to check. */
@@ -25,6 +26,26 @@ export const SAMPLE_ARGS: { readonly [K in CallName]: CallArgs<K> } = {
   'review.takeOver': { file: 'f-1' },
   'export.preview': { file: 'f-1', format: 'json' },
   'export.write': { file: 'f-1', format: 'markdown', choose: true },
+  'archive.open': {},
+  'archive.info': {},
+  'archive.rows': { view: ALL_ISSUES, from: 0, count: 100 },
+  'archive.place': { view: ALL_ISSUES, issue: 7 },
+  'archive.between': { view: ALL_ISSUES, from: 3, to: 9 },
+  'archive.values': {},
+  'archive.issue': { issue: 7 },
+  'archive.assign': { choice: { filter: { text: '吕梁' }, except: [3] }, person: '王' },
+  'archive.search': { typed: 'headline:吕梁', from: 0, count: 50 },
+  'archive.saveHits': { typed: '吕梁', format: 'csv' },
+  'archive.progress': {},
+  'archive.rules': {},
+  'archive.setRules': { rules: ['no open doubts'], on: 'stamp' },
+  'archive.views': {},
+  'archive.setViews': { views: [{ name: '待办', view: ALL_ISSUES, columns: ['title'] }] },
+  'batch.start': { kind: 'export', choice: { issues: [1, 2] }, format: 'json' },
+  'batch.list': {},
+  'batch.pause': {},
+  'batch.cancel': { batch: 'b-1' },
+  'batch.resume': { batch: 'b-1', retry: true },
 };
 
 export const CALL_NAMES = Object.keys(CALLS) as CallName[];

@@ -6,8 +6,8 @@ import { onTestFinished } from 'vitest';
 import type { Edit } from '../../../shared/edits/edit.ts';
 import { realFiles } from '../../desk/files.ts';
 import { realProcesses } from '../../desk/processes.ts';
-import { segment } from '../../segmenter/segment.ts';
 import { Session } from '../../desk/session.ts';
+import { segment } from '../../segmenter/segment.ts';
 import { Keeper } from '../keeper.ts';
 
 export interface Made {
@@ -43,7 +43,12 @@ export async function keep({ root, data }: Made, options: { wasm?: boolean } = {
 }
 
 /** Makes edits in the review of an issue, each at its time, as the window would. */
-export async function review(made: Made, path: string, edits: readonly (readonly [Edit, string])[], person = '李'): Promise<void> {
+export async function review(
+  made: Made,
+  path: string,
+  edits: readonly (readonly [Edit, string])[],
+  person = '李',
+): Promise<void> {
   let time = new Date();
   const session = await Session.open(
     {

@@ -1,0 +1,196 @@
+/** `galley archive ACT DIR`: what the archive window's batches do, from the command line, safe beside the window. */
+
+import { realpath } from 'node:fs/promises';
+import { availableParallelism, homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { ALL_ISSUES, type BatchKind, type BatchStatus } from '../../shared/contract/archive.ts';
+import { DeskError, EXPORT_FORMATS, type ExportFormat } from '../../shared/contract/contract.ts';
+import { createHand } from '../archive/batch/hands.ts';
+import type { Job } from '../archive/batch/job.ts';
+import { type Batch, type BatchPorts, listBatches, resumeBatch, startBatch } from '../archive/batch/run.ts';
+import { Keeper } from '../archive/keeper.ts';
+import { scanArchive } from '../archive/scan.ts';
+import { realFiles } from '../desk/files.ts';
+import { readingProblem } from '../desk/problems.ts';
+import { findBuild } from '../host/build.ts';
+import { dataFolder } from '../host/data-folder.ts';
+import { oneOf, readArguments } from './arguments.ts';
+import { type Command, Complaint, complain, type ExitCode, type Io, print, shownName, Usage } from './io.ts';
+import { problemSentence } from './sentences.ts';
+
+const ACTS = ['status', 'segment', 'repropose', 'validate', 'export'] as const;
+
+const help = `galley archive ACT DIR [--jobs N] [--json] [--fresh]
+
+Works on all issues of a folder and of those below it, several at once.
+
+  status       how many issues there are, in which state; what batches were left
+  segment      propose articles where there is no review yet, and keep the proposals
+  repropose    propose anew what an older segmenter proposed and nobody has settled
+  validate     prove each review: its journal, that no character is lost, the archive's rules
+  export       write the articles: --format F --out DIR, below it as the issues lie
+
+  --jobs N     issues at once; without it, one for each processor
+  --format F   ${EXPORT_FORMATS.join(', ')}
+  --out DIR    the folder to write to
+  --person P   the name that stands in journals
+  --retry      when resuming: what failed is tried again
+  --fresh      begin a batch anew where one was interrupted
+  --json       print the summary as one line of JSON
+
+A batch that was interrupted (Ctrl-C, crash, power cut) goes on where it was when the
+same command is given again; nothing is done twice. It may run beside the window:
+reviews that are being written elsewhere are left alone and told of. An issue that
+fails gives one line on stderr and does not stop the others.
+
+Exit codes: 0 done, 1 some issue failed or interrupted, 2 bad usage.
+`;
+
+const options = {
+  jobs: { type: 'string' },
+  format: { type: 'string' },
+  out: { type: 'string' },
+  person: { type: 'string' },
+  retry: { type: 'boolean' },
+  fresh: { type: 'boolean' },
+  json: { type: 'boolean' },
+} as const;
+
+interface Asked {
+  readonly act: (typeof ACTS)[number];
+  /** The archive's real path. */
+  readonly root: string;
+  readonly data: string;
+  readonly jobs: number;
+  readonly format: ExportFormat | null;
+  readonly out: string | null;
+  readonly person: string;
+  readonly retry: boolean;
+  readonly fresh: boolean;
+  readonly json: boolean;
+}
+
+const MOST_JOBS = 64;
+
+async function readAsked(args: readonly string[], io: Io): Promise<Asked> {
+  const { values, files } = readArguments(args, options, { mayBeNone: true });
+  const [name, folder, ...more] = files;
+  const act = oneOf('The act', name, ACTS);
+  if (act === undefined) throw new Usage(`Say what to do: ${ACTS.join(', ')}.`);
+  if (folder === undefined || more.length > 0) throw new Usage('Name one folder.');
+  const jobs = values.jobs === undefined ? availableParallelism() : Number(values.jobs);
+  if (!Number.isInteger(jobs) || jobs < 1 || jobs > MOST_JOBS)
+    throw new Usage(`--jobs is a number from 1 to ${MOST_JOBS}.`);
+  const format = oneOf('--format', values.format, EXPORT_FORMATS) ?? null;
+  if (act === 'export' && format === null) throw new Usage(`Say the format: --format ${EXPORT_FORMATS.join(', ')}.`);
+  if (act === 'export' && values.out === undefined) throw new Usage('Say the folder to write to: --out DIR.');
+  return {
+    act,
+    root: await folderOf(folder, io),
+    data: dataFolder({ env: io.env, platform: process.platform, home: homedir() }),
+    jobs,
+    format: act === 'export' ? format : null,
+    out: act === 'export' && values.out !== undefined ? resolve(io.folder, values.out) : null,
+    person: values.person ?? '',
+    retry: values.retry ?? false,
+    fresh: values.fresh ?? false,
+    json: values.json ?? false,
+  };
+}
+
+async function folderOf(folder: string, io: Io): Promise<string> {
+  try {
+    const real = await realpath(resolve(io.folder, folder));
+    if ((await realFiles.stat(real))?.isFolder) return real;
+  } catch (error) {
+    throw new Complaint(problemSentence(readingProblem(error)), folder);
+  }
+  throw new Complaint('It is not a folder.', folder);
+}
+
+export const archiveCommand: Command = {
+  help,
+  async run(args, io) {
+    const asked = await readAsked(args, io);
+    return asked.act === 'status' ? status(asked, io) : batch(asked, asked.act, io);
+  },
+};
+
+async function status({ root, data, json }: Asked, io: Io): Promise<ExitCode> {
+  const keeper = await Keeper.open({ root, dataFolder: data });
+  try {
+    await keeper.refresh();
+    const progress = keeper.progress();
+    const { issues } = keeper.rows(ALL_ISSUES, 0, 1);
+    const batches = await listBatches({ root, dataFolder: data });
+    if (json) {
+      await print(io, `${JSON.stringify({ ...progress, batches })}\n`);
+      return 0;
+    }
+    const states = progress.states.map(({ state, issues: n }) => `  ${state.padEnd(12)} ${n}`);
+    const left = batches
+      .filter(({ state }) => state === 'paused' || state === 'running')
+      .map(({ kind, state, done, of }) => `  ${kind}: ${state}, ${done} of ${of}`);
+    const lines = [
+      `${issues} issues, ${progress.articles} articles, ${progress.doubts} open doubts`,
+      ...states,
+      ...(left.length > 0 ? ['batches', ...left] : []),
+    ];
+    await print(io, `${lines.join('\n')}\n`);
+    return 0;
+  } finally {
+    await keeper.close();
+  }
+}
+
+async function batch(asked: Asked, kind: BatchKind, io: Io): Promise<ExitCode> {
+  const worker = new URL('batch.js', findBuild().worker);
+  const ports: BatchPorts = {
+    root: asked.root,
+    dataFolder: asked.data,
+    jobs: asked.jobs,
+    createHand: (work) => createHand(worker, work),
+  };
+  const running = await begin(ports, asked, kind);
+  let stopped = false;
+  void io.stopped().then(() => {
+    stopped = true;
+    running.pause();
+  });
+  const ended = await running.rested;
+  for (const { path, problem } of ended.failures) complain(io, path, problemSentence(problem));
+  if (ended.failed > ended.failures.length) complain(io, asked.act, 'More failed; these are the first.');
+  if (ended.state === 'paused' && !stopped) throw new DeskError({ key: 'disk full' });
+  await print(io, asked.json ? `${JSON.stringify(ended)}\n` : `${summaryOf(ended)}\n`);
+  return ended.state === 'done' && ended.failed === 0 ? 0 : 1;
+}
+
+/** The batch that was interrupted, if it is the same; else a new one over all issues. */
+async function begin(ports: BatchPorts, asked: Asked, kind: BatchKind): Promise<Batch> {
+  const { format, out, person, retry, fresh } = asked;
+  const left = fresh
+    ? []
+    : (await listBatches(ports)).filter((one) => one.state === 'paused' && one.kind === kind && one.out === out);
+  const [latest] = left;
+  if (latest) return resumeBatch(ports, latest.id, { retry });
+  const job: Job = { kind, format, out, person, paths: await allPaths(ports) };
+  return startBatch(ports, job);
+}
+
+async function allPaths({ root, dataFolder: data }: BatchPorts): Promise<string[]> {
+  const paths: string[] = [];
+  for await (const { found } of scanArchive({ files: realFiles, root, dataFolder: data }))
+    paths.push(...found.issues.map(({ path }) => path));
+  return paths;
+}
+
+function summaryOf({ kind, of, done, already, failed, state, out }: BatchStatus): string {
+  const parts = [
+    `${done} of ${of} issues`,
+    ...(already > 0 ? [`${already} had been done before`] : []),
+    ...(failed > 0 ? [`${failed} failed`] : []),
+    ...(state === 'paused' ? ['interrupted: the same command goes on'] : []),
+    ...(out === null ? [] : [`in ${shownName(join(out))}`]),
+  ];
+  return `${kind}: ${parts.join(', ')}`;
+}
