@@ -6,6 +6,7 @@ import { contains } from '../../shared/model/position.ts';
 import type { Article } from '../../shared/model/review.ts';
 import type { ArticleRole } from '../../shared/model/roles.ts';
 import type { Field } from '../../shared/reading/reading.ts';
+import { SeriesOffer } from '../find/SeriesOffer.tsx';
 import { useWords } from '../i18n/words.ts';
 import { type CaretRequest, desk, useDesk } from '../store/index.ts';
 import type { Selection } from '../store/state.ts';
@@ -52,6 +53,7 @@ function OneArticle({ article }: { readonly article: Article }) {
         <span className="badge" data-state={article.state}>
           {t(`state.${article.state}`)}
         </span>
+        {!isReadOnly && <SeriesOffer />}
         {!isReadOnly && <CommandButton id={article.state === 'settled' ? 'article.reopen' : 'article.settle'} />}
       </div>
       <div className="fields">{editors(HEAD)}</div>

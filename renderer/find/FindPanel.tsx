@@ -22,7 +22,7 @@ export function FindPanel() {
 }
 
 const close = () => {
-  setFind(desk, { isOpen: false, ...NOTHING_FOUND });
+  setFind(desk, { isOpen: false, series: null, ...NOTHING_FOUND });
   desk.set({ focusRequest: { pane: desk.store.getState().pane } });
 };
 
@@ -40,32 +40,36 @@ function OpenPanel() {
     // Esc closes the panel wherever in it the focus is.
     <section className="find" aria-labelledby={title} onKeyDown={onKeyDown}>
       <header>
-        <h2 id={title}>{t('find.title')}</h2>
+        <h2 id={title}>
+          {find.series
+            ? t('find.series', { raw: shown(find.series.raw), text: shown(find.series.text) })
+            : t('find.title')}
+        </h2>
         <Status find={find} />
         <button type="button" className="plain" onClick={close} aria-label={t('dialog.close')}>
           ×
         </button>
       </header>
-      <QueryFields find={find} />
+      {find.series ? <SeriesActs find={find} /> : <QueryFields find={find} />}
       {find.found && find.found.hits.length > 0 && <Hits find={find} found={find.found} />}
     </section>
   );
 }
 
 /** Searches when the query or the review changes, and typing rests. */
-function useLooking({ query, where, replacement }: Find): void {
+function useLooking({ query, where, replacement, series }: Find): void {
   const review = useDesk(({ history }) => history?.review);
   // biome-ignore lint/correctness/useExhaustiveDependencies: look() reads these from the store
   useEffect(() => {
     const timer = window.setTimeout(() => void look(desk), REST);
     return () => window.clearTimeout(timer);
-  }, [review, query, where, replacement]);
+  }, [review, query, where, replacement, series]);
 }
 
-function Status({ find: { found, at, query } }: { readonly find: Find }) {
+function Status({ find: { found, at, query, series } }: { readonly find: Find }) {
   const { t } = useWords();
   const words = () => {
-    if (!found || query.text === '') return '';
+    if (!found || (query.text === '' && !series)) return '';
     if (found.problem) return t(found.problem.key, { detail: found.problem.detail ?? '' });
     const values = { count: found.hits.length, at: at + 1 };
     if (found.hits.length === 0) return t('find.none');
@@ -140,6 +144,20 @@ function QueryFields({ find }: { readonly find: Find }) {
     </div>
   );
 }
+
+/** A series asks for nothing: its places are looked through and replaced. */
+function SeriesActs({ find }: { readonly find: Find }) {
+  const { t } = useWords();
+  return (
+    <div className="find-query">
+      <p className="quiet">{t('find.seriesHint')}</p>
+      <ReplaceAll find={find} />
+    </div>
+  );
+}
+
+/** Blanks are shown by a sign, nothing by the sign for it. */
+const shown = (text: string): string => text.replace(/\s/gu, '␣') || '∅';
 
 function ReplaceAll({ find }: { readonly find: Find }) {
   const { t } = useWords();
@@ -235,7 +253,7 @@ function Hit({ find, found, hit, at }: HitProps) {
   const line = place ? lineAt(issue.lines, place.from) : null;
   const number = source.kind === 'field' ? numbersOf(found.review).get(source.article) : undefined;
   const { before, hit: text, after } = inContext(source.text, hit);
-  const isReplaced = find.replacement !== '' && hit.instead !== text;
+  const isReplaced = (find.series !== null || find.replacement !== '') && hit.instead !== text;
   return (
     <>
       <input

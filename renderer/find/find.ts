@@ -1,6 +1,7 @@
 /** What the window knows of finding: what is looked for, what was found, which hit is shown. */
 import type { Match } from '../../shared/find/matches.ts';
 import type { Query } from '../../shared/find/pattern.ts';
+import type { Pair } from '../../shared/find/series.ts';
 import { rawSpans, type Source, type Where } from '../../shared/find/sources.ts';
 import type { Span } from '../../shared/model/position.ts';
 import type { Issue, Review } from '../../shared/model/review.ts';
@@ -26,6 +27,8 @@ export interface Found {
 
 export interface Find {
   readonly isOpen: boolean;
+  /** Errors like this one are looked for, not the query. */
+  readonly series: Pair | null;
   readonly query: Query;
   readonly where: Where;
   readonly replacement: string;
@@ -43,6 +46,7 @@ export const NOTHING_FOUND = { found: null, at: -1, left: new Set<string>() } sa
 export const START_FIND: Find = {
   ...NOTHING_FOUND,
   isOpen: false,
+  series: null,
   query: { text: '', isRegExp: false, matchCase: false, wholeWord: false },
   where: 'reading',
   replacement: '',

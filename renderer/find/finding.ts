@@ -2,13 +2,24 @@
 
 import type { Match } from '../../shared/find/matches.ts';
 import { type Replacement, replaceEdits } from '../../shared/find/replace.ts';
+import { type Pair, seriesOf } from '../../shared/find/series.ts';
 import { sourcesOf } from '../../shared/find/sources.ts';
 import { findArticle, ownerAt, ownersOf } from '../../shared/model/owners.ts';
+import type { Issue, Review } from '../../shared/model/review.ts';
 import { readingOf } from '../article/fieldReading.ts';
 import type { Desk } from '../store/desk.ts';
 import { newId } from '../store/ids.ts';
 import type { DeskState } from '../store/state.ts';
-import { type Find, type FindProblem, type Found, hitKey, MOST_HITS, spansOf, wantedHits } from './find.ts';
+import {
+  type Find,
+  type FindProblem,
+  type Found,
+  hitKey,
+  MOST_HITS,
+  NOTHING_FOUND,
+  spansOf,
+  wantedHits,
+} from './find.ts';
 import { search } from './search.ts';
 
 /** Changes a part of what is known of finding. */
@@ -20,6 +31,7 @@ export async function look(desk: Desk): Promise<void> {
   const state = desk.store.getState();
   const { issue, history, find } = state;
   if (!issue || !history) return;
+  if (find.series) return lookForSeries(desk, issue, history.review, find.series);
   const { review } = history;
   const { query, where, replacement } = find;
   const sources = sourcesOf(issue, review, where, (article, field) => readingOf(state, article.id, field));
@@ -41,6 +53,24 @@ export async function look(desk: Desk): Promise<void> {
   const isCut = answer !== 'too slow' && answer.ok && answer.isCut;
   const found: Found = { review, sources, hits, isCut, problem };
   setFind(desk, { found, at: placeIn(now, found) });
+}
+
+/** Finds the places of a series at once: it looks for plain text only. */
+function lookForSeries(desk: Desk, issue: Issue, review: Review, pair: Pair): void {
+  const { hits, isCut } = seriesOf(issue, review, pair, MOST_HITS);
+  const found: Found = { review, sources: sourcesOf(issue, review, 'raw'), hits, isCut, problem: null };
+  setFind(desk, { found, at: Math.min(desk.store.getState().find.at, hits.length - 1) });
+}
+
+/** Opens the panel with all places like a correction; those in like context are checked. */
+export function openSeries(desk: Desk, pair: Pair): void {
+  const { issue, history } = desk.store.getState();
+  if (!issue || !history) return;
+  const { hits, like } = seriesOf(issue, history.review, pair, MOST_HITS);
+  // In the raw text a hit's name is its place (`hitKey`).
+  const left = new Set(hits.filter((hit) => !like.has(hit)).map(({ from }) => `${from}`));
+  setFind(desk, { ...NOTHING_FOUND, isOpen: true, series: pair, left, focus: null });
+  lookForSeries(desk, issue, history.review, pair);
 }
 
 /** The hit to show: the same as before, else the next from what is selected: in its run, its article, the text. */

@@ -1,6 +1,7 @@
 /** A row's text cut where its look changes: other owners, corrections, credits, lost glyphs, selected characters. */
 
 import { skipBlanks, trimBlanks } from '../../shared/model/blank.ts';
+import { correctionsIn } from '../../shared/model/corrections.ts';
 import { type OwnedRun, ownersIn, ownersOf } from '../../shared/model/owners.ts';
 import { type Offset, overlaps, type Span } from '../../shared/model/position.ts';
 import type { ArticleId, Correction, Credit, Review } from '../../shared/model/review.ts';
@@ -35,24 +36,6 @@ function pictureOf(control: string): string {
 
 /** The text as shown: control characters visible, half of a surrogate pair as U+FFFD. */
 export const shownText = (text: string): string => text.replace(CONTROL, pictureOf).toWellFormed();
-
-/** The corrections that touch the span, also insertions at its ends. They are sorted and do not overlap. */
-export function correctionsIn(corrections: readonly Correction[], span: Span): readonly Correction[] {
-  let low = 0;
-  let high = corrections.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((corrections[middle]?.span.to ?? 0) < span.from) low = middle + 1;
-    else high = middle;
-  }
-  const found: Correction[] = [];
-  for (let i = low; i < corrections.length; i++) {
-    const correction = corrections[i];
-    if (!correction || correction.span.from > span.to) break;
-    if (overlaps(correction.span, span) || correction.span.from === correction.span.to) found.push(correction);
-  }
-  return found;
-}
 
 export interface Look {
   readonly review: Review;

@@ -1,10 +1,10 @@
 /** What a row looks like, as plain values: a row whose values are the same after an edit is not drawn again. */
 import { skipBlanks } from '../../shared/model/blank.ts';
+import { correctionsIn } from '../../shared/model/corrections.ts';
 import { lineSpan, lineText } from '../../shared/model/lines.ts';
 import { type OwnedRun, ownerAt, ownersIn, ownersOf } from '../../shared/model/owners.ts';
 import type { Credit, Review } from '../../shared/model/review.ts';
 import type { Role } from '../../shared/model/roles.ts';
-import { correctionsIn } from './decor.ts';
 import { numbersOf } from './hues.ts';
 import { isFirstRow, type Rows, rowSpan } from './rows.ts';
 

@@ -232,7 +232,13 @@ export function createDesk(): Desk {
     if (!reopening) {
       outbox?.close();
       outbox = null;
-      set({ ...NO_ISSUE, phase: 'opening', file: row, dialog: null, find: { ...get().find, ...NOTHING_FOUND } });
+      set({
+        ...NO_ISSUE,
+        phase: 'opening',
+        file: row,
+        dialog: null,
+        find: { ...get().find, ...NOTHING_FOUND, series: null },
+      });
     }
     try {
       const opened = await host().call('issue.open', encoding ? { file, encoding } : { file });

@@ -1,5 +1,5 @@
 /** Where corrections stand. */
-import { lowerBound, type Offset, type Span } from './position.ts';
+import { lowerBound, type Offset, overlaps, type Span } from './position.ts';
 import type { Correction, Side } from './review.ts';
 
 /** Whether a correction of this span adds text without taking any away. */
@@ -25,4 +25,22 @@ export function firstCorrectionAt(corrections: readonly Correction[], at: Offset
     startsOf.set(corrections, starts);
   }
   return lowerBound(starts, at);
+}
+
+/** The corrections that touch the span, also insertions at its ends. They are sorted and do not overlap. */
+export function correctionsIn(corrections: readonly Correction[], span: Span): readonly Correction[] {
+  let low = 0;
+  let high = corrections.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((corrections[middle]?.span.to ?? 0) < span.from) low = middle + 1;
+    else high = middle;
+  }
+  const found: Correction[] = [];
+  for (let i = low; i < corrections.length; i++) {
+    const correction = corrections[i];
+    if (!correction || correction.span.from > span.to) break;
+    if (overlaps(correction.span, span) || correction.span.from === correction.span.to) found.push(correction);
+  }
+  return found;
 }
