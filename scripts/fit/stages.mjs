@@ -5,9 +5,10 @@
 import { SEAM_FEATURES, seamRow } from '../../electron/segmenter/cuts/features.ts';
 import { ALONE_FEATURES, aloneRow } from '../../electron/segmenter/page/alone-features.ts';
 import { chainOf, HEAD_FEATURES, headRows, wordScores } from '../../electron/segmenter/page/head-features.ts';
+import { captionOdds } from '../../electron/segmenter/page/judge.ts';
 import { LINK_FEATURES, linkRows } from '../../electron/segmenter/page/link-features.ts';
 import { linkOdds, problemsOf } from '../../electron/segmenter/page/read.ts';
-import { captionOdds, likeliestChains } from '../../electron/segmenter/page/search.ts';
+import { likeliestChains } from '../../electron/segmenter/page/search.ts';
 import { LINE_FEATURES, lineRows } from '../../electron/segmenter/roles/features.ts';
 import { AT, KIND_OF, LINE_ROLE_OF, LINE_ROLES, roleOdds } from '../../electron/segmenter/roles/roles.ts';
 import { joinsOf } from '../../electron/segmenter/words/joins.ts';

@@ -72,6 +72,15 @@ export function scoreRow(forest: Forest, rows: Float32Array, at: number, out: Fl
   }
 }
 
+/** The thresholds at which the forest asks each feature, rising: rows between the same ones get the same score. */
+export function stepsOf(forest: Forest): readonly Float64Array[] {
+  const steps = forest.features.map(() => new Set<number>());
+  forest.feature.forEach((f, node) => {
+    if (f >= 0) steps[f]?.add(forest.threshold[node] as number);
+  });
+  return steps.map((set) => Float64Array.from(set).sort());
+}
+
 /** What each feature adds to the score of class `wanted` for one row; sums to the score less the base. */
 export function contributions(forest: Forest, rows: Float32Array, at: number, wanted: number): Float32Array {
   const classes = forest.classes.length;

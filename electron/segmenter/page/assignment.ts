@@ -4,10 +4,66 @@
  */
 
 /**
- * The best assignment for `gain[row * columns + column]`. Pairs of no gain (≤ 0) stay apart.
+ * The best assignment for `gain[row * columns + column]`. Pairs of no gain (≤ 0) stay apart. Rows and columns that no
+ * chain of gains connects are settled apart: a page falls into many small problems.
  * @returns for each row its column, or -1
  */
 export function assign(gain: Float64Array, rows: number, columns: number): Int32Array {
+  const result = new Int32Array(rows).fill(-1);
+  for (const part of partsOf(gain, rows, columns)) {
+    if (part.rows.length === 1 && part.columns.length === 1) {
+      result[part.rows[0] as number] = part.columns[0] as number;
+      continue;
+    }
+    const own = new Float64Array(part.rows.length * part.columns.length);
+    part.rows.forEach((row, i) => {
+      part.columns.forEach((column, j) => {
+        own[i * part.columns.length + j] = gain[row * columns + column] as number;
+      });
+    });
+    assignAll(own, part.rows.length, part.columns.length).forEach((j, i) => {
+      if (j >= 0) result[part.rows[i] as number] = part.columns[j] as number;
+    });
+  }
+  return result;
+}
+
+/** Rows and columns that are connected by gains, in rising order. */
+interface Part {
+  readonly rows: readonly number[];
+  readonly columns: readonly number[];
+}
+
+function partsOf(gain: Float64Array, rows: number, columns: number): Part[] {
+  const seenRow = new Uint8Array(rows);
+  const seenColumn = new Uint8Array(columns);
+  const parts: Part[] = [];
+  for (let start = 0; start < rows; start++) {
+    if (seenRow[start]) continue;
+    seenRow[start] = 1;
+    const ownRows = [start];
+    const ownColumns: number[] = [];
+    for (let next = 0; next < ownRows.length; next++) {
+      const row = ownRows[next] as number;
+      for (let column = 0; column < columns; column++) {
+        if (seenColumn[column] || (gain[row * columns + column] as number) <= 0) continue;
+        seenColumn[column] = 1;
+        ownColumns.push(column);
+        for (let other = 0; other < rows; other++) {
+          if (seenRow[other] || (gain[other * columns + column] as number) <= 0) continue;
+          seenRow[other] = 1;
+          ownRows.push(other);
+        }
+      }
+    }
+    if (ownColumns.length > 0)
+      parts.push({ rows: ownRows.sort((a, b) => a - b), columns: ownColumns.sort((a, b) => a - b) });
+  }
+  return parts;
+}
+
+/** The Hungarian method. */
+function assignAll(gain: Float64Array, rows: number, columns: number): Int32Array {
   const result = new Int32Array(rows).fill(-1);
   const n = Math.max(rows, columns);
   if (n === 0) return result;

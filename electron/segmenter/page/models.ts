@@ -1,6 +1,6 @@
 /** The learned parts of the page reading, as `npm run fit` makes them. */
 import type { Forest } from '../learned/trees.ts';
-import type { PageForests } from './search.ts';
+import type { PageForests } from './judge.ts';
 
 export interface Models extends PageForests {
   /** What is this line? */

@@ -4,7 +4,7 @@ import type { OutsideRole } from '../../../shared/model/roles.ts';
 import type { LineOwner } from '../assign.ts';
 import type { Sheet } from '../lines/sheet.ts';
 import type { RoleOdds } from '../roles/roles.ts';
-import type { PageReading } from './search.ts';
+import type { PageReading } from './judge.ts';
 import type { Unit } from './units.ts';
 import { roleWithin } from './units.ts';
 

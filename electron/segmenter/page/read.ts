@@ -5,12 +5,13 @@ import { type Forest, scoreRow } from '../learned/trees.ts';
 import type { Sheet } from '../lines/sheet.ts';
 import { type RoleOdds, roleOdds } from '../roles/roles.ts';
 import { joinsOf } from '../words/joins.ts';
+import type { PageReading } from './judge.ts';
 import { type Jump, jumpsOf } from './jumps.ts';
 import { LINK_FEATURES, type LinkContext, linkRows, type Pair, pairsOf } from './link-features.ts';
 import type { Models } from './models.ts';
 import { ownLines } from './owners.ts';
 import { cutsOf } from './seams.ts';
-import { type PageReading, settle } from './search.ts';
+import { settle } from './search.ts';
 import { kindsOf, type Unit, unitsOf } from './units.ts';
 import { type Window, windowsOf } from './windows.ts';
 
