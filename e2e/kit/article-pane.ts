@@ -17,7 +17,8 @@ export class ArticlePane {
   }
 
   field(name: FieldName): Locator {
-    return this.region.getByRole('textbox', { name, exact: true });
+    // By the field, not by its label: that is in the window's language.
+    return this.region.locator(`[data-field="${name.toLowerCase()}"]`).getByRole('textbox');
   }
 
   /** Text of a field as it is read; paragraphs of the body joined by LF. Empty when the article has none. */
@@ -32,24 +33,29 @@ export class ArticlePane {
   }
 
   /**
-   * Puts the caret into the field: behind the first place where `after` stands, else at the end. By mouse and arrow
+   * Puts the caret into the field: behind the `nth` place where `after` stands, else at the end. By mouse and arrow
    * keys a person would take longer to the same effect.
    */
-  async placeCaret(name: FieldName, after?: string): Promise<void> {
+  async placeCaret(name: FieldName, after?: string, nth = 1): Promise<void> {
     const field = this.field(name);
     await field.click();
     if (after === undefined) {
       await this.#page.keyboard.press('ControlOrMeta+End');
       return;
     }
-    await field.evaluate((box, wanted) => {
-      const walker = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        const at = (node.textContent ?? '').indexOf(wanted);
-        if (at >= 0) return void document.getSelection()?.collapse(node, at + wanted.length);
-      }
-      throw new Error(`“${wanted}” does not stand in this field`);
-    }, after);
+    await field.evaluate(
+      (box, [wanted, count]) => {
+        let left = count;
+        const walker = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const text = node.textContent ?? '';
+          for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1))
+            if (--left === 0) return void document.getSelection()?.collapse(node, at + wanted.length);
+        }
+        throw new Error(`“${wanted}” does not stand in this field`);
+      },
+      [after, nth] as const,
+    );
     // The editor takes the selection over when the browser says that it changed.
     await this.#page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   }

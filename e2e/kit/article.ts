@@ -19,6 +19,8 @@ export interface TextChange {
   readonly field?: FieldName;
   /** What stands before the place, enough of it to be found; absent: the field's beginning. */
   readonly after?: string;
+  /** Which of the places where `after` stands, from 1; absent: the first. */
+  readonly nth?: number;
   readonly replace?: string;
   /** The new text; a line end (\n) starts a paragraph in the body. */
   readonly with: string;
@@ -124,7 +126,7 @@ export class ArticleHandle {
       if (!text.includes(`${after ?? ''}${replace}`))
         throw new CannotBe(`the ${field.toLowerCase()} of ${this} has no ${quoted(`${after ?? ''}${replace}`)}`);
       await this.#desk.change('type', async () => {
-        await this.#desk.editor.placeCaret(field, after);
+        await this.#desk.editor.placeCaret(field, after, change.nth);
         if (after === undefined) await this.#desk.press('ControlOrMeta+Home');
         for (const _character of replace) await this.#desk.page.keyboard.press('Shift+ArrowRight');
         if (change.with === '') await this.#desk.press('Delete');
@@ -200,6 +202,23 @@ export class ArticleHandle {
     return test.step(`settle ${this}`, async () => {
       await this.show();
       await this.#desk.act('ControlOrMeta+Enter');
+    });
+  }
+
+  /** It stands last in reading order. */
+  moveToEnd(): Promise<void> {
+    return test.step(`move ${this} to the end`, async () => {
+      const id = await this.#find();
+      await this.#desk.list.select(id);
+      while ((await this.#desk.list.ids()).at(-1) !== id) await this.#desk.act('Alt+ArrowDown');
+    });
+  }
+
+  /** It is in review again. */
+  reopen(): Promise<void> {
+    return test.step(`reopen ${this}`, async () => {
+      await this.show();
+      await this.#desk.command('article.reopen');
     });
   }
 

@@ -4,6 +4,7 @@
  */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, type Locator, type Page, type TestInfo, test } from '@playwright/test';
 import type { ExportFormat } from '../../shared/contract/contract.ts';
 import type { GalleyDocument } from '../../shared/document/document.ts';
@@ -79,10 +80,14 @@ export class Desk {
     return new InputMethod(this.page);
   }
 
-  /** Opens a scratch copy of the issue and waits until its articles are there. */
-  open(source: string): Promise<void> {
-    return test.step(`open ${source}`, async () => {
-      this.#issue = copyIssue(source, join(this.#options.scratch, 'issues'));
+  /**
+   * Opens a scratch copy of the issue and waits until its articles are there. `galley replay --issue FILE` has a script
+   * open another one ($GALLEY_ISSUE).
+   */
+  open(source: string | URL): Promise<void> {
+    const path = process.env.GALLEY_ISSUE ?? (source instanceof URL ? fileURLToPath(source) : source);
+    return test.step(`open ${path}`, async () => {
+      this.#issue = copyIssue(path, join(this.#options.scratch, 'issues'));
       await this.#openWindow();
     });
   }
@@ -160,6 +165,11 @@ export class Desk {
     });
   }
 
+  /** A line of the issue as it was opened. */
+  async lineText(line: number): Promise<string> {
+    return (await this.issueLines())[line] ?? '';
+  }
+
   /** The lines of the issue as it was opened; `[1]` is line 1. */
   async issueLines(): Promise<readonly string[]> {
     return linesIn(this.issue, await this.page.locator('.encoding select').inputValue());
@@ -223,6 +233,29 @@ export class Desk {
       const before = await this.status.saved();
       await act();
       return this.status.savedAfter(before);
+    });
+  }
+
+  /** Runs a command of the palette, whatever the window's language. */
+  command(id: string): Promise<void> {
+    return test.step(`command ${id}`, async () => {
+      await this.press('ControlOrMeta+k');
+      const choice = this.page.getByRole('dialog').locator(`[role="option"][data-choice="${id}"]`);
+      if ((await choice.getAttribute('aria-disabled')) !== null)
+        throw new CannotBe(`the desk does not offer ${id} here`);
+      await choice.click();
+    });
+  }
+
+  /** Sets a field of the masthead: paper, date, edition, pages … */
+  setMasthead(field: string, value: string): Promise<void> {
+    return test.step(`the masthead's ${field} is ${quoted(value)}`, async () => {
+      await this.command('issue.masthead');
+      const dialog = this.page.getByRole('dialog');
+      await this.change('keep', async () => {
+        await dialog.locator(`input[name="${field}"]`).fill(value);
+        await this.press('Enter');
+      });
     });
   }
 

@@ -54,6 +54,22 @@ export class Doubts {
     return this.#go('the doubt before', 'Shift+F8');
   }
 
+  /** The open doubt about this line. */
+  at(place: { readonly line: number }): Promise<ShownDoubt> {
+    return test.step(`the doubt at line ${place.line}`, async () => {
+      const seen: number[] = [];
+      for (let doubt = await this.next(); doubt; doubt = await this.next()) {
+        const line = Number(await this.region.locator('.doubt').getAttribute('data-line'));
+        if (line === place.line) return doubt;
+        if (seen.includes(line)) break;
+        seen.push(line);
+      }
+      throw new CannotBe(
+        `no doubt is open at line ${place.line}; there are some at lines ${seen.join(', ') || 'none'}`,
+      );
+    });
+  }
+
   #go(what: string, key: string): Promise<ShownDoubt | null> {
     return test.step(what, async () => {
       await this.#desk.focusRaw();

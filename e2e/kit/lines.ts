@@ -6,7 +6,7 @@ import { type Locator, test } from '@playwright/test';
 import type { ArticleRole, OutsideRole } from '../../shared/model/roles.ts';
 import type { ArticleHandle } from './article.ts';
 import type { Desk } from './desk.ts';
-import { CannotBe, linesInWords } from './words.ts';
+import { CannotBe, linesInWords, quoted } from './words.ts';
 
 /** The key of each role (docs/qa.md); text given to no article has its key after X. */
 const ROLE_KEYS: { readonly [role in Exclude<ArticleRole, 'dateline'>]: string } = {
@@ -34,20 +34,28 @@ export interface LineOwner {
   readonly role: string;
 }
 
+interface LinePart {
+  readonly text: string;
+  readonly nth: number;
+}
+
 export class Lines {
   readonly #desk: Desk;
   readonly first: number;
   readonly last: number;
-  constructor(desk: Desk, first: number, last: number) {
+  readonly #part: LinePart | null;
+  constructor(desk: Desk, first: number, last: number, part: LinePart | null = null) {
     if (last < first) throw new CannotBe(`lines ${first} to ${last}: the last comes before the first`);
     this.#desk = desk;
     this.first = first;
     this.last = last;
+    this.#part = part;
   }
 
   /** As messages and steps call them. */
   toString(): string {
-    return linesInWords(this.first, this.last);
+    const lines = linesInWords(this.first, this.last);
+    return this.#part ? `${quoted(this.#part.text)} in ${lines}` : lines;
   }
 
   /** The first line's row in the raw pane, scrolled to. */
@@ -65,8 +73,27 @@ export class Lines {
     return this.#desk.raw.owner(this.first);
   }
 
-  select(): Promise<void> {
-    return this.#desk.raw.selectLines(this.first, this.last);
+  async select(): Promise<void> {
+    await this.#desk.raw.selectLines(this.first, this.last);
+    if (this.#part) await this.#selectPart(this.#part);
+  }
+
+  /** Text within the line; `nth`: which place, from 1, where it stands several times. */
+  part(text: string, nth = 1): Lines {
+    return new Lines(this.#desk, this.first, this.first, { text, nth });
+  }
+
+  /** From the selected line to its characters, and over the part, by the arrow keys. */
+  async #selectPart({ text, nth }: LinePart): Promise<void> {
+    const line = await this.#desk.lineText(this.first);
+    let at = -1;
+    for (let n = 0; n < nth; n++) at = line.indexOf(text, at + 1);
+    if (at < 0) throw new CannotBe(`line ${this.first} has no ${quoted(text)}`);
+    const characters = (piece: string) => [...piece].length;
+    const indent = line.length - line.trimStart().length;
+    await this.#desk.press('ArrowRight');
+    for (let n = characters(line.slice(indent, at)); n > 0; n--) await this.#desk.press('ArrowRight');
+    for (let n = characters(text) - 1; n > 0; n--) await this.#desk.press('Shift+ArrowRight');
   }
 
   /** The lines have this role in their article; text from outside comes into the article that is shown. */

@@ -9,6 +9,7 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
   export: async () => (await import('./export.ts')).exportCommand,
   replay: async () => (await import('./replay.ts')).replayCommand,
   archive: async () => (await import('./archive.ts')).archiveCommand,
+  record: async () => (await import('./record.ts')).recordCommand,
   serve: async () => (await import('./serve.ts')).serveCommand,
 };
 
@@ -18,6 +19,8 @@ const HELP = `galley: the desk where scanned newspaper issues become clean artic
   galley export FILE… --format F --out DIR     write articles as json, jsonl, markdown, text
   galley replay FILE --edits EDITS             make a list of edits, print the document
   galley archive ACT DIR [--jobs N]            status, segment, validate, export … a whole folder
+  galley replay SCRIPT…                        run review scripts in the window
+  galley record FILE [--out SCRIPT]            the review of an issue as a script for QA
   galley serve [FILE…] --no-open               serve the review window to a browser
 
   galley COMMAND --help                        all about a command

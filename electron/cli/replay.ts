@@ -1,4 +1,7 @@
-/** `galley replay FILE --edits EDITS`: the proposal for a file with a list of edits made on it, as a document. */
+/**
+ * `galley replay FILE --edits EDITS`: the proposal for a file with a list of edits made on it, as a document.
+ * `galley replay SCRIPT…`: see replay-scripts.ts.
+ */
 import { DeskError, type Problem } from '../../shared/contract/contract.ts';
 import { advance, type History, startHistory } from '../../shared/journal/history.ts';
 import { conservedDocument } from '../export/conserved.ts';
@@ -9,9 +12,11 @@ import { eachFile } from './each-file.ts';
 import { readEdit } from './edit-lines.ts';
 import { type Command, Complaint, type Io, print, Usage } from './io.ts';
 import { readBytes, readIssue } from './read-issue.ts';
+import { isScript, type ReplayOptions, replayScripts } from './replay-scripts.ts';
 import { problemSentence, refusalSentence } from './sentences.ts';
 
 const help = `galley replay FILE --edits EDITS [--encoding E]
+galley replay SCRIPT… [--headed] [--host node|electron] [--issue FILE]… [--repeat N]
 
 Segments FILE, makes the edits in EDITS on the proposal, and prints the document as
 one line of JSON. Either may be - for stdin.
@@ -28,10 +33,25 @@ Example of EDITS:
   {"kind": "assign", "lines": [373, 373], "to": {"article": "a1", "role": "headline"}}
   {"kind": "merge", "article": "a3", "into": "a2"}
 
+A SCRIPT (.ts, .js) is a review for the kit, as galley record writes it: it is run in
+the review window, and what it expects and does not find is told as articles.
+
+  --headed       show the window
+  --host H       node or electron; electron where its binary is
+  --issue FILE   run it on this issue instead of its own; may be given several times
+  --repeat N     run it N times
+
 Exit codes: 0 done, 1 failed or refused, 2 bad usage.
 `;
 
-const options = { ...ENCODING_OPTION, edits: { type: 'string' } } as const;
+const options = {
+  ...ENCODING_OPTION,
+  edits: { type: 'string' },
+  headed: { type: 'boolean' },
+  host: { type: 'string' },
+  issue: { type: 'string', multiple: true },
+  repeat: { type: 'string' },
+} as const;
 
 /** The history after all edits; or the line number (1-based) of the first that can't be made, and why. */
 type Replayed =
@@ -71,8 +91,21 @@ async function readList(file: string, io: Io): Promise<string> {
   }
 }
 
-function readReplayArguments(args: readonly string[]) {
-  const { values, files } = readArguments(args, options);
+type Values = ReturnType<typeof readArguments<typeof options>>['values'];
+
+function scriptOptions(values: Values): ReplayOptions {
+  const { host, repeat = '1' } = values;
+  if (host !== undefined && host !== 'node' && host !== 'electron') throw new Usage('--host is node or electron.');
+  if (!/^[1-9]\d{0,3}$/.test(repeat)) throw new Usage('--repeat is a number from 1.');
+  return {
+    headed: values.headed === true,
+    ...(host && { host }),
+    issues: values.issue ?? [],
+    repeat: Number(repeat),
+  };
+}
+
+function readReplayArguments({ values, files }: { readonly values: Values; readonly files: readonly string[] }) {
   const [file] = files;
   if (file === undefined || files.length > 1) throw new Usage('Name one file; edits are made on one issue.');
   if (values.edits === undefined) throw new Usage('Name the list of edits: --edits EDITS.');
@@ -83,7 +116,10 @@ function readReplayArguments(args: readonly string[]) {
 export const replayCommand: Command = {
   help,
   async run(args, io) {
-    const { file, edits, encoding } = readReplayArguments(args);
+    const given = readArguments(args, options);
+    if (given.files.length > 0 && given.files.every(isScript) && given.values.edits === undefined)
+      return replayScripts(given.files, scriptOptions(given.values), io);
+    const { file, edits, encoding } = readReplayArguments(given);
     return eachFile([file], io, async () => {
       const list = await readList(edits, io);
       const { issue, source } = await readIssue(file, io, encoding);

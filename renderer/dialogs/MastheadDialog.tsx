@@ -31,6 +31,7 @@ export function MastheadDialog() {
             {t(`masthead.${field}`)}
             <input
               type="text"
+              name={field}
               maxLength={1000}
               value={fields[field] ?? ''}
               onChange={(event) => setFields({ ...fields, [field]: event.target.value })}

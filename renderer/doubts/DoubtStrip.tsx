@@ -56,7 +56,7 @@ function ShownDoubt({ issue, review, doubt, place, count }: ShownDoubtProps) {
   );
   const line = lineAt(issue.lines, doubt.span.from);
   return (
-    <div className="doubt">
+    <div className="doubt" data-line={line}>
       <div className="doubt-why">
         <p className="quiet">{t('doubts.place', { place, count, line })}</p>
         <p className="doubt-sentence">{doubtSentence(t, doubt)}</p>

@@ -90,6 +90,7 @@ export function Picker({ label, choices, choose, hasDigits = false, onFirstKey }
             id={`${listId}-${i}`}
             className="choice"
             role="option"
+            data-choice={choice.id}
             aria-selected={i === at}
             aria-disabled={choice.isDisabled || undefined}
             onClick={() => take(i)}

@@ -1,0 +1,61 @@
+/** `galley record FILE`: the review of an issue, done by hand, as a script of the review kit. */
+import { realpath, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { basename, dirname, relative, resolve } from 'node:path';
+import { issueOf } from '../../shared/model/issue.ts';
+import { record } from '../../shared/script/script.ts';
+import { realFiles } from '../desk/files.ts';
+import { loadSource } from '../desk/source.ts';
+import { dataFolder } from '../host/data-folder.ts';
+import { readArguments } from './arguments.ts';
+import { type Command, Complaint, complain, type Io, print, Usage } from './io.ts';
+import { pathOf } from './read-issue.ts';
+
+const help = `galley record FILE [--out SCRIPT]
+
+Turns the review of FILE into a script for the review kit (docs/qa.md): the steps that
+were made, in order, and the articles at the end. It names places by lines of the raw
+text. Undone steps are in it too, as they happened.
+
+  --out SCRIPT   write there; else to stdout. The script finds FILE from where it lies.
+
+What no step of the kit makes again is named on stderr and in the script.
+
+Exit codes: 0 done, 1 there is no review, or part of it can't be recorded, 2 bad usage.
+`;
+
+export const recordCommand: Command = {
+  help,
+  async run(args, io) {
+    const { values, files } = readArguments(args, { out: { type: 'string' } });
+    const [file] = files;
+    if (file === undefined || files.length > 1) throw new Usage('Name one issue; a script is of one review.');
+    const out = values.out === undefined ? null : resolve(io.folder, values.out);
+    const { script, unscripted } = await recorded(file, out, io);
+    if (out === null) await print(io, script);
+    else await writeFile(out, script);
+    for (const what of unscripted) complain(io, file, `Not recorded: ${what}.`);
+    return unscripted.length > 0 ? 1 : 0;
+  },
+};
+
+async function recorded(file: string, out: string | null, io: Io) {
+  const path = await realpath(pathOf(file, io)).catch(() => {
+    throw new Complaint('There is no such file.', file);
+  });
+  const data = dataFolder({ env: io.env, platform: process.platform, home: homedir() });
+  const { content, decoded, sha256 } = await loadSource(realFiles, data, path);
+  if (!content) throw new Complaint('There is no review of this issue yet.', file);
+  const { text, encoding, bom, lineEnd } = decoded;
+  return record({
+    issue: issueOf(text),
+    proposal: content.opening.proposal,
+    entries: content.entries,
+    source: { name: basename(path), sha256, encoding, bom, lineEnd },
+    file: addressFrom(out === null ? io.folder : dirname(out), path),
+  });
+}
+
+/** Address of a file relative to a folder, as `new URL` reads it. */
+const addressFrom = (folder: string, path: string): string =>
+  `./${relative(folder, path).split(/[\\/]/).map(encodeURIComponent).join('/')}`;
