@@ -25,7 +25,7 @@ export interface Recording {
   readonly file: string;
 }
 
-/** What a script imports. Not written as an import here: shared/ has none. */
+/** What a script imports. */
 const KIT = 'galley/kit';
 
 /** Throws when an entry can't be made: the journal is not of this text. */
@@ -102,7 +102,7 @@ function written(
   const missing = unscripted.map((what) => `  // Not recorded: ${what.replace(/\s+/g, ' ')}.\n`).join('');
   const steps = statements.map((statement) => `  await ${statement};\n`).join('');
   return `// A review recorded by Galley (galley record). Places are lines of the raw text.
-import { expect, test } from '${KIT}';
+import { expect, test } from ${literal(KIT)};
 
 test(${literal(`review of ${name}`)}, async ({ desk }) => {
   await desk.open(new URL(${literal(file)}, import.meta.url));
