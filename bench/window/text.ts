@@ -26,3 +26,13 @@ export function longIssue(count: number): string {
   }
   return `${lines.slice(0, count).join('\n')}\n`;
 }
+
+/** The text of one long article of about `characters` characters: a headline, then lines of 20, a paragraph each five. */
+export function longArticle(characters: number): string {
+  const line = '围绕学习宣传贯彻党的二十大精神这条主线持';
+  const count = Math.ceil(characters / line.length);
+  const body = Array.from({ length: count }, (_, i) =>
+    i % 5 === 0 ? `　　${line.slice(0, 18)}` : i % 5 === 4 ? `${line.slice(0, 12)}。` : line,
+  );
+  return `河道整治工作\n${body.join('\n')}\n`;
+}

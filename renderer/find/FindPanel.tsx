@@ -12,7 +12,7 @@ import { type Find, type Found, hitKey, inContext, NOTHING_FOUND, spansOf, wante
 import { look, replaceAll, replaceOne, setFind, showHit, stepHit, toggleHit } from './finding.ts';
 
 /** How long typing must rest before it is searched, in ms. */
-const REST = 150;
+const REST = 40;
 /** Height of a hit's row, in CSS pixels. */
 const ROW = 26;
 

@@ -1,6 +1,6 @@
 /**
- * The hits of a pattern in texts. Lines (paragraphs of a reading) are searched one by one, so that no hit holds a line
- * end. A pattern that never comes to an end is not stopped in here: that takes another thread (renderer/find/search.ts).
+ * The hits of a pattern in texts. For a regular expression lines (paragraphs of a reading) are searched one by one, so
+ * that no hit holds a line end; plain text is looked for in one go, its line end being found nowhere. A pattern that never comes to an end is not stopped in here: that takes another thread (renderer/find/search.ts).
  */
 import { compile, expand, type Query } from './pattern.ts';
 
@@ -24,9 +24,9 @@ export function matchesIn(texts: readonly string[], query: Query, replacement: s
   const compiled = compile(query);
   if (!compiled.ok) return compiled;
   const hits: Match[] = [];
-  if (query.text === '') return { ok: true, hits, isCut: false };
+  if (query.text === '' || (!query.isRegExp && query.text.includes('\n'))) return { ok: true, hits, isCut: false };
   for (const [number, text] of texts.entries()) {
-    for (const { from, line } of linesOf(text)) {
+    for (const { from, line } of query.isRegExp ? linesOf(text) : [{ from: 0, line: text }]) {
       for (const match of line.matchAll(compiled.pattern)) {
         if (match[0] === '') continue;
         if (hits.length >= most) return { ok: true, hits, isCut: true };

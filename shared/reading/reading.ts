@@ -67,6 +67,13 @@ export function readField(issue: Issue, review: Review, article: Article, field:
   return { field, text: builder.text, units: builder.units };
 }
 
+/** A part of a run by itself, as if nothing stood before it: whole lines of it. */
+export function readRun(issue: Issue, review: Review, field: Field, { from, to }: Span): Omit<Reading, 'field'> {
+  const builder = new Builder(issue, review, field);
+  builder.piece({ kind: 'run', from, to, role: 'body' });
+  return builder;
+}
+
 /** A headline for display; null when the article has none. */
 export function titleOf(issue: Issue, review: Review, article: Article): string | null {
   const text = readField(issue, review, article, 'headline').text.trim();

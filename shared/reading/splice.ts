@@ -86,6 +86,8 @@ interface Touched {
 class Splicer {
   readonly #issue: Issue;
   readonly #reading: Reading;
+  /** The units of the cells that the splice touches. */
+  readonly #units: readonly Unit[];
   readonly #splice: Splice;
   readonly #article: ArticleId;
   readonly #by: { readonly by?: string };
@@ -93,6 +95,7 @@ class Splicer {
   constructor(issue: Issue, reading: Reading, splice: Splice, article: ArticleId, by: string | undefined) {
     this.#issue = issue;
     this.#reading = reading;
+    this.#units = unitsAt(reading.units, splice.at, splice.at + splice.del);
     this.#splice = splice;
     this.#article = article;
     this.#by = by === undefined ? {} : { by };
@@ -117,7 +120,7 @@ class Splicer {
   /** The cells that the range touches, each with the part of the range within it. */
   #cellsIn(at: number, end: number): Touched[] {
     const cells: Touched[] = [];
-    for (const unit of this.#reading.units) {
+    for (const unit of this.#units) {
       if (unit.kind === 'break') continue;
       const last = cells.at(-1);
       if (last && last.units[0]?.cell === unit.cell) last.units.push(unit);
@@ -145,14 +148,14 @@ class Splicer {
   #losesJoin(cell: Touched, at: number, end: number): boolean {
     const stop = endOf(contentOf(cell).at(-1));
     if (at > stop || end <= stop) return false;
-    const next = this.#reading.units.find(
+    const next = this.#units.find(
       (unit) => unit.at === stop && (unit.kind === 'join' || unit.kind === 'break') && unit.text !== '',
     );
     return next !== undefined && next.at >= at && endOf(next) <= end;
   }
 
   #joinedParagraphs(at: number, end: number): Edit[] {
-    return this.#reading.units.flatMap((unit): Edit[] =>
+    return this.#units.flatMap((unit): Edit[] =>
       unit.kind === 'break' && unit.start !== null && unit.at >= at && endOf(unit) <= end
         ? [{ kind: 'joinParagraphs', at: unit.start }]
         : [],
@@ -189,6 +192,28 @@ class Splicer {
     if (text.trim() === '') return [{ kind: 'removeSupplement', article: this.#article, id: unit.id }];
     return [{ kind: 'supply', article: this.#article, role: unit.role, id: unit.id, text }];
   }
+}
+
+/** The units of all cells that `[from, to]` of the reading touches, found without looking at the others. */
+function unitsAt(units: readonly Unit[], from: number, to: number): readonly Unit[] {
+  let first = firstIndex(units, (unit) => endOf(unit) >= from);
+  let end = firstIndex(units, (unit) => unit.at > to);
+  while (first > 0 && units[first - 1]?.cell === units[first]?.cell) first--;
+  while (end > 0 && end < units.length && units[end]?.cell === units[end - 1]?.cell) end++;
+  return units.slice(first, end);
+}
+
+/** Index of the first unit for which `is` holds; it holds for all after it. */
+function firstIndex(units: readonly Unit[], is: (unit: Unit) => boolean): number {
+  let low = 0;
+  let high = units.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (is(units[middle] as Unit))
+      high = middle; // in range by the loop's bounds
+    else low = middle + 1;
+  }
+  return low;
 }
 
 interface Range {
