@@ -15,6 +15,7 @@ import './article.css';
 import { Bylines } from './Bylines.tsx';
 import { FieldEditor } from './FieldEditor.tsx';
 import { fieldOf, OpenFields } from './openFields.ts';
+import { Parts } from './Parts.tsx';
 
 const HEAD: readonly Field[] = ['kicker', 'headline', 'subhead', 'lede'];
 const TEXT: readonly Field[] = ['body', 'caption'];
@@ -58,6 +59,7 @@ function OneArticle({ article }: { readonly article: Article }) {
       </div>
       <div className="fields">{editors(HEAD)}</div>
       <Bylines key={article.id} article={article} isReadOnly={isReadOnly} />
+      {!isReadOnly && <Parts article={article} />}
       <div className="fields">{editors(TEXT)}</div>
     </div>
   );

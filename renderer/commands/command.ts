@@ -69,6 +69,8 @@ export function situationOf(state: DeskState, newId: () => ArticleId): Situation
 /** Runs what a command gave. Returns whether its edits, if any, were made. */
 export function perform(desk: Desk, act: Act): boolean {
   if (act.edits && act.edits.length > 0 && !desk.edit(act.edits)) return false;
+  // What was set aside went into the act.
+  if (act.edits && desk.store.getState().kept.length > 0) desk.set({ kept: [] });
   if (act.set) desk.set(act.set);
   if (act.show) desk.showArticle(act.show);
   if (act.select) desk.select(act.select);

@@ -1,4 +1,5 @@
 /** The queue of doubts: next, accept, take the other reading. */
+import type { Settings } from '../../shared/contract/settings.ts';
 import type { Edit } from '../../shared/edits/edit.ts';
 import { lineAt } from '../../shared/model/lines.ts';
 import { findArticle } from '../../shared/model/owners.ts';
@@ -41,17 +42,44 @@ const showDoubt = (situation: Situation, doubt: Doubt): Act => {
   };
 };
 
-/** The open doubt after (1) or before (-1) the shown one, else the selection; at the end it begins again. */
+type Order = (a: Doubt, b: Doubt) => number;
+const byPlace: Order = (a, b) => a.span.from - b.span.from;
+const ORDERS: { readonly [order in Settings['doubtOrder']]: Order } = {
+  reading: byPlace,
+  doubtful: (a, b) => a.confidence - b.confidence || byPlace(a, b),
+};
+
+/** The open doubts in the order in which the editor wants them. */
+export function queueOf(state: Pick<DeskState, 'doubts' | 'history' | 'settings'>): readonly Doubt[] {
+  const open = openDoubts(state);
+  return state.settings.doubtOrder === 'reading' ? open : open.toSorted(ORDERS[state.settings.doubtOrder]);
+}
+
+/**
+ * The doubt of the queue after (1) or before (-1) the shown one; at the end it begins again. With none shown: from the
+ * selection on in reading order, the most doubtful else.
+ */
 function neighbour(situation: Situation, direction: Direction, without: ReadonlySet<string> = new Set()): Doubt | null {
-  const open = openDoubts(situation.state).filter((doubt) => !without.has(doubt.id));
-  const shown = situation.state.doubts.find((doubt) => doubt.id === situation.state.doubt);
-  const at = shown?.span.from ?? situation.selection?.span.from ?? 0;
-  const isPast = (doubt: Doubt) =>
-    doubt.id !== shown?.id && (direction > 0 ? doubt.span.from >= at : doubt.span.from <= at);
-  const i = shown ? open.findIndex((doubt) => doubt.id === shown.id) : -1;
-  if (i >= 0) return open[(i + direction + open.length) % open.length] ?? null;
-  const found = direction > 0 ? open.find(isPast) : open.findLast(isPast);
-  return found ?? (direction > 0 ? open[0] : open.at(-1)) ?? null;
+  const { state, selection } = situation;
+  const queue = queueOf(state).filter((doubt) => !without.has(doubt.id));
+  const order = ORDERS[state.settings.doubtOrder];
+  const shown = state.doubts.find((doubt) => doubt.id === state.doubt);
+  const i = shown ? queue.indexOf(shown) : -1;
+  if (i >= 0) return queue[(i + direction + queue.length) % queue.length] ?? null;
+  const at = selection?.span.from ?? 0;
+  const place = (doubt: Doubt) =>
+    shown ? order(doubt, shown) : state.settings.doubtOrder === 'reading' ? doubt.span.from - at : direction;
+  const found = direction > 0 ? queue.find((doubt) => place(doubt) >= 0) : queue.findLast((doubt) => place(doubt) <= 0);
+  return found ?? (direction > 0 ? queue[0] : queue.at(-1)) ?? null;
+}
+
+/** The other order of the queue; what is shown stays. */
+export function switchOrder({ state }: Situation): Act {
+  const doubtOrder = state.settings.doubtOrder === 'reading' ? 'doubtful' : 'reading';
+  return {
+    run: (desk) => void desk.changeSettings({ doubtOrder }),
+    done: { key: doubtOrder === 'reading' ? 'done.orderReading' : 'done.orderDoubtful' },
+  };
 }
 
 export function nextDoubt(situation: Situation, direction: Direction): Act | null {

@@ -15,10 +15,23 @@ export interface Part extends Span {
   readonly run: OwnedRun;
 }
 
+/** The selection and what was set aside before it, sorted, each character once. */
+export function selectedSpans({ selection, state }: Situation): readonly Span[] {
+  const spans = [...state.kept, ...(selection?.spans ?? [])].sort((a, b) => a.from - b.from);
+  const united: Span[] = [];
+  for (const span of spans) {
+    const last = united.at(-1);
+    if (last && span.from < last.to) united[united.length - 1] = { from: last.from, to: Math.max(last.to, span.to) };
+    else united.push(span);
+  }
+  return united;
+}
+
 /** The selected text cut at the ends of runs; parts without a printed character are left out. */
-export function partsOf({ issue, review, selection }: Situation): readonly Part[] {
+export function partsOf(situation: Situation): readonly Part[] {
+  const { issue, review } = situation;
   const parts: Part[] = [];
-  for (const span of selection?.spans ?? []) {
+  for (const span of selectedSpans(situation)) {
     for (const run of ownersIn(ownersOf(review), span)) {
       const part = { from: Math.max(run.from, span.from), to: Math.min(run.to, span.to), run };
       if (!isBlankText(issue.text.slice(part.from, part.to))) parts.push(part);

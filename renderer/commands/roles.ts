@@ -6,7 +6,17 @@ import type { ArticleId, Credit } from '../../shared/model/review.ts';
 import type { ArticleRole, OutsideRole } from '../../shared/model/roles.ts';
 import type { Act, Situation } from './command.ts';
 import { creditsIn } from './credits.ts';
-import { articleRoleOf, assign, assignParts, linesIn, numberOf, type Part, partsOf, subject } from './parts.ts';
+import {
+  articleRoleOf,
+  assign,
+  assignParts,
+  linesIn,
+  numberOf,
+  type Part,
+  partsOf,
+  selectedSpans,
+  subject,
+} from './parts.ts';
 
 /** The selection belongs to that article; each part keeps its role, text from outside becomes body. */
 export function giveTo(situation: Situation, article: ArticleId): Act | null {
@@ -19,7 +29,7 @@ export function giveTo(situation: Situation, article: ArticleId): Act | null {
     set: { lastTarget: article, article },
     done: {
       key: 'done.give',
-      values: { count: linesIn(situation, selection.spans), article: numberOf(review, article) },
+      values: { count: linesIn(situation, selectedSpans(situation)), article: numberOf(review, article) },
     },
   };
 }
@@ -47,7 +57,7 @@ function roleEdits(situation: Situation, parts: readonly Part[], role: ArticleRo
 
 const roleDone = (situation: Situation, role: ArticleRole | OutsideRole) => ({
   key: 'done.role',
-  values: { count: linesIn(situation, situation.selection?.spans ?? []), role },
+  values: { count: linesIn(situation, selectedSpans(situation)), role },
 });
 
 /** On whole lines the byline role, with the credits that the lines name; on part of a line a credit, the text stays. */
@@ -96,7 +106,7 @@ export function newArticle(situation: Situation): Act | null {
   if (!selection || !first) return null;
   const id = newId();
   const done = { key: 'done.create', values: {} };
-  const isPlace = selection.spans.length === 1 && linesIn(situation, selection.spans) <= 1;
+  const isPlace = selectedSpans(situation).length === 1 && linesIn(situation, selectedSpans(situation)) <= 1;
   const splits = isPlace && first.run.article !== null && hasTextBefore(situation, first);
   if (splits) {
     const edit: Edit = { kind: 'split', article: first.run.article ?? '', at: first.from, newId: id };

@@ -1,7 +1,10 @@
 /** Commands that move the selection in the raw pane (desk.md, "The unit of selection"). */
+import { skipBlanks } from '../../shared/model/blank.ts';
 import { ownerAt, ownersOf } from '../../shared/model/owners.ts';
+import { contains, overlaps, type Span } from '../../shared/model/position.ts';
 import { isFolded } from '../raw/view.ts';
 import type { Act, Command, Situation } from './command.ts';
+import { linesIn } from './parts.ts';
 import { grow, type IsFolded, moveInLine, moveLines, moveToEnd, selectLineAt, shrink } from './selection.ts';
 
 /** Lines that PageUp and PageDown move over. */
@@ -38,6 +41,31 @@ const inLine = (situation: Situation, direction: 1 | -1, extend: boolean): Act |
   return selected(selection && moveInLine(situation, selection, direction, extend));
 };
 
+/** Sets the selection aside for the next act; selected already, it is taken out again. */
+function keep(situation: Situation): Act | null {
+  const { selection, state } = situation;
+  if (!selection) return null;
+  const isKept = (span: Span) => state.kept.some((one) => contains(one, span));
+  const { spans } = selection;
+  const others = state.kept.filter((one) => !spans.some((span) => overlaps(one, span)));
+  const kept = spans.every(isKept) ? others : [...others, ...spans].sort((a, b) => a.from - b.from);
+  return { set: { kept }, done: { key: 'done.keep', values: { count: linesIn(situation, kept) } } };
+}
+
+/** The first line of the next (1) or this and then the previous (-1) run that is not folded away. */
+function toRun(situation: Situation, direction: 1 | -1): Act | null {
+  const selection = start(situation);
+  if (!selection) return null;
+  const { runs } = ownersOf(situation.review);
+  const { foldOutside, only } = situation.state;
+  const starts = runs
+    .filter((run) => !isFolded(run, { blank: false, outside: foldOutside, only }))
+    .map((run) => skipBlanks(situation.issue.text, run.from, run.to));
+  const at = selection.head.from;
+  const next = direction > 0 ? starts.find((from) => from > at) : starts.findLast((from) => from < at);
+  return next === undefined ? null : selected(selectLineAt(situation, next));
+}
+
 const row = (id: string, key: string, act: Command['act']): Command => ({
   id: `select.${id}`,
   keys: [key],
@@ -59,6 +87,9 @@ export const selecting: readonly Command[] = [
   row('last', 'End', (s) => toEnd(s, 1, false)),
   row('extendFirst', 'Shift-Home', (s) => toEnd(s, -1, true)),
   row('extendLast', 'Shift-End', (s) => toEnd(s, 1, true)),
+  row('nextRun', 'Mod-ArrowDown', (s) => toRun(s, 1)),
+  row('previousRun', 'Mod-ArrowUp', (s) => toRun(s, -1)),
+  row('keep', 'i', keep),
   row('grow', 'Space', (s) => selected(s.selection && grow(s, s.selection))),
   row('shrink', 'Shift-Space', (s) => selected(s.selection && shrink(s, s.selection))),
   row('right', 'ArrowRight', (s) => inLine(s, 1, false)),

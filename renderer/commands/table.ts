@@ -1,7 +1,7 @@
 /** The table of commands. Keys, palette, help, buttons and the native menu all read it. Labels: `command.<id>`. */
 import { ARTICLE_ROLES, type ArticleRole, type OutsideRole } from '../../shared/model/roles.ts';
 import { finding } from '../find/commands.ts';
-import { PANES } from '../store/state.ts';
+import { FILTERS, PANES } from '../store/state.ts';
 import {
   editHere,
   moveArticle,
@@ -16,9 +16,10 @@ import {
 import { mergeWith, nextStartsHere, nudge, startsHere } from './boundaries.ts';
 import type { Act, Command, Situation } from './command.ts';
 import { correcting } from './corrections.ts';
-import { acceptAlike, acceptDoubt, currentDoubt, nextDoubt, takeOther, takeOtherAlike } from './doubts.ts';
+import { acceptAlike, acceptDoubt, currentDoubt, nextDoubt, switchOrder, takeOther, takeOtherAlike } from './doubts.ts';
 import { receiversOf } from './give.ts';
 import { reparagraph, toggleParagraph, WAYS } from './paragraphs.ts';
+import { movePartBy } from './pieces.ts';
 import { asOutside, asOutsideAgain, asRole, giveToLast, newArticle } from './roles.ts';
 import { selecting } from './selecting.ts';
 
@@ -76,6 +77,7 @@ const doubts: readonly Command[] = [
     group: 'doubts',
     act: (s) => (s.selection || currentDoubt(s) ? { set: { dialog: { kind: 'why' } } } : null),
   },
+  { id: 'doubt.order', keys: ['Shift-o'], where: 'letters', group: 'doubts', act: switchOrder },
 ];
 
 const articles: readonly Command[] = [
@@ -111,6 +113,8 @@ const articles: readonly Command[] = [
   },
   { id: 'article.piece', keys: ['g'], where: 'letters', group: 'articles', act: (s) => otherPiece(s, 1) },
   { id: 'article.pieceBack', keys: ['Shift-g'], where: 'letters', group: 'articles', act: (s) => otherPiece(s, -1) },
+  { id: 'article.partEarlier', keys: ['e'], where: 'letters', group: 'articles', act: (s) => movePartBy(s, -1) },
+  { id: 'article.partLater', keys: ['Shift-e'], where: 'letters', group: 'articles', act: (s) => movePartBy(s, 1) },
   { id: 'article.only', keys: ['o'], where: 'letters', group: 'view', act: onlyArticle },
 ];
 
@@ -189,6 +193,22 @@ const view: readonly Command[] = [
       done: { key: state.foldOutside ? 'done.unfoldOutside' : 'done.foldOutside' },
     }),
   },
+  {
+    id: 'view.copyLines',
+    keys: [],
+    where: 'everywhere',
+    group: 'view',
+    act: ({ state }) => ({ run: (desk) => void desk.changeSettings({ copyLines: !state.settings.copyLines }) }),
+  },
+  ...FILTERS.map(
+    (filter): Command => ({
+      id: `filter.${filter}`,
+      keys: [],
+      where: 'everywhere',
+      group: 'view',
+      act: ({ state }) => (state.filter === filter ? null : { set: { filter } }),
+    }),
+  ),
   {
     id: 'view.foldBlank',
     keys: [],
@@ -278,8 +298,9 @@ const desk: readonly Command[] = [
   { id: 'desk.out', keys: ['Escape'], where: 'letters', group: 'desk', act: goOut },
 ];
 
-/** Esc goes out one step: of the one article shown, of a doubt, of a selection larger than a line. */
+/** Esc goes out one step: of selections set aside, of the one article shown, of a doubt, of a selection larger than a line. */
 function goOut({ state, selection }: Situation): Act | null {
+  if (state.kept.length > 0) return { set: { kept: [] } };
   if (state.only !== null) return { set: { only: null }, done: { key: 'done.showAll' } };
   if (state.doubt !== null) return { set: { doubt: null } };
   if (selection && selection.span !== selection.head) {

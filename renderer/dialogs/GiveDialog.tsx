@@ -4,7 +4,7 @@ import { findArticle } from '../../shared/model/owners.ts';
 import { factsOf } from '../articles/facts.ts';
 import { perform, situationOf } from '../commands/command.ts';
 import { receiversOf } from '../commands/give.ts';
-import { linesIn, numberOf } from '../commands/parts.ts';
+import { linesIn, numberOf, selectedSpans } from '../commands/parts.ts';
 import { giveTo } from '../commands/roles.ts';
 import { useWords } from '../i18n/words.ts';
 import { hueOf } from '../raw/hues.ts';
@@ -56,7 +56,7 @@ export function GiveDialog() {
     give(last);
     return true;
   };
-  const count = situation?.selection ? linesIn(situation, situation.selection.spans) : 0;
+  const count = situation ? linesIn(situation, selectedSpans(situation)) : 0;
   return (
     <Dialog title={t('give.title', { count })}>
       <Picker label={t('give.label')} choices={choices} choose={give} hasDigits onFirstKey={onFirstKey} />

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { lineAt } from '../../shared/model/lines.ts';
 import type { Issue, Review } from '../../shared/model/review.ts';
 import type { Doubt } from '../../shared/proposal.ts';
-import { openDoubts } from '../commands/doubts.ts';
+import { openDoubts, queueOf } from '../commands/doubts.ts';
 import { roleLetter } from '../commands/table.ts';
 import { doubtSentence, useWords } from '../i18n/words.ts';
 import { hueOf, numbersOf } from '../raw/hues.ts';
@@ -17,6 +17,7 @@ export function DoubtStrip() {
   const history = useDesk((state) => state.history);
   const doubts = useDesk((state) => state.doubts);
   const id = useDesk((state) => state.doubt);
+  const settings = useDesk((state) => state.settings);
   const open = openDoubts({ doubts, history });
   const doubt = open.find((one) => one.id === id);
   if (!issue || !history) return <p className="nothing">{t('doubts.nothing')}</p>;
@@ -33,7 +34,7 @@ export function DoubtStrip() {
       issue={issue}
       review={history.review}
       doubt={doubt}
-      place={open.indexOf(doubt) + 1}
+      place={queueOf({ doubts, history, settings }).indexOf(doubt) + 1}
       count={open.length}
     />
   );
@@ -67,6 +68,7 @@ function ShownDoubt({ issue, review, doubt, place, count }: ShownDoubtProps) {
           <CommandButton id="doubt.acceptAlike" />
           <CommandButton id="doubt.why" />
           <CommandButton id="doubt.next" />
+          <CommandButton id="doubt.order" />
         </div>
       </div>
       <ReadingView title={t('doubts.proposed')} reading={readingOf(issue, review, doubt.span)} review={review} />

@@ -10,7 +10,7 @@ import {
   useState,
 } from 'react';
 import { flushSync } from 'react-dom';
-import { overlaps } from '../../shared/model/position.ts';
+import { overlaps, type Span } from '../../shared/model/position.ts';
 import type { Issue, Review } from '../../shared/model/review.ts';
 import type { Doubt } from '../../shared/proposal.ts';
 import { runById } from '../commands/dispatch.ts';
@@ -20,6 +20,7 @@ import { drawRawHits, rawHits } from '../find/rawHits.ts';
 import { useWords } from '../i18n/words.ts';
 import { desk, useDesk } from '../store/index.ts';
 import type { Selection } from '../store/state.ts';
+import { copied } from './copied.ts';
 import { type Ghost, ghostWords } from './ghosts.ts';
 import { hueOf, numbersOf } from './hues.ts';
 import { lookOf } from './look.ts';
@@ -27,6 +28,7 @@ import { RawRow, rowId } from './RawRow.tsx';
 import { rowAt, rowSpan } from './rows.ts';
 import { scaleOf, scrollFor, topOf, topToShow, type Window, windowAt, windowSize } from './scrolling.ts';
 import { unclaimed } from './unclaimed.ts';
+import { useDrag } from './useDrag.ts';
 import { usePointer } from './usePointer.ts';
 import { useRows } from './useRows.ts';
 import { indexOf, itemAt, type View, viewOf } from './view.ts';
@@ -52,6 +54,7 @@ function RawText({ issue, review }: { readonly issue: Issue; readonly review: Re
   const foldOutside = useDesk((state) => state.foldOutside);
   const only = useDesk((state) => state.only);
   const selection = useDesk((state) => state.selection);
+  const kept = useDesk((state) => state.kept);
   const doubtId = useDesk((state) => state.doubt);
   const doubts = useDesk((state) => state.doubts);
   const history = useDesk((state) => state.history);
@@ -63,11 +66,14 @@ function RawText({ issue, review }: { readonly issue: Issue; readonly review: Re
   const open = openDoubts({ doubts, history });
   const rowHeight = Math.round(fontSize * ROW_HEIGHT);
   const { drawn, slots, offset, shown, onScroll } = useScrolling(scroller, view, rowHeight, selection);
-  const pointer = usePointer(rows, { issue, review });
+  const drag = useDrag(rows, scroller);
+  const pointer = usePointer(rows, { issue, review }, drag);
+  const target = drag.drag?.to ?? null;
   const headRow = selection ? rowAt(rows, selection.head.from) : -1;
 
   const onCopy = (event: ClipboardEvent) => {
-    const text = selection?.spans.map(({ from, to }) => issue.text.slice(from, to)).join('\n');
+    const spans = [...kept, ...(selection?.spans ?? [])].sort((a, b) => a.from - b.from);
+    const text = copied(issue, spans, desk.store.getState().settings.copyLines);
     if (!text) return;
     event.clipboardData.setData('text/plain', text);
     event.preventDefault();
@@ -102,7 +108,7 @@ function RawText({ issue, review }: { readonly issue: Issue; readonly review: Re
           place={place}
           count={view.count}
           review={review}
-          isSelected={isSelected(selection, span, rows.blank[item.row] === 1)}
+          isSelected={isSelected(selection, kept, span, rows.blank[item.row] === 1)}
           isHead={item.row === headRow}
           selected={charactersIn(selection, span)}
           doubt={doubt}
@@ -117,6 +123,7 @@ function RawText({ issue, review }: { readonly issue: Issue; readonly review: Re
     <div
       ref={scroller}
       className="raw"
+      data-dragging={drag.drag?.kind}
       role="listbox"
       aria-label={t('raw.label')}
       aria-multiselectable="true"
@@ -135,6 +142,13 @@ function RawText({ issue, review }: { readonly issue: Issue; readonly review: Re
       <div className="whole" role="presentation" style={{ height: shown }}>
         <div className="drawn" role="presentation" style={{ transform: `translateY(${offset}px)` }}>
           {items}
+          {target !== null && (
+            <div
+              className="drop-line"
+              data-drop={drag.drag?.kind}
+              style={{ top: (indexOf(view, target) - drawn.first) * rowHeight, height: rowHeight }}
+            />
+          )}
         </div>
       </div>
     </div>
@@ -154,7 +168,8 @@ function doubtIn(open: readonly Doubt[], from: number, to: number): Doubt | null
   return doubt && doubt.span.from <= to ? doubt : null;
 }
 
-function isSelected(selection: Selection | null, span: { from: number; to: number }, isBlank: boolean): boolean {
+function isSelected(selection: Selection | null, kept: readonly Span[], span: Span, isBlank: boolean): boolean {
+  if (!isBlank && kept.some((one) => overlaps(one, span))) return true;
   if (!selection || isBlank || selection.unit === 'character' || selection.unit === 'segment') return false;
   return selection.spans.some((one) => overlaps(one, span));
 }

@@ -1,11 +1,14 @@
 /** Selecting with the mouse: a click takes a line, a drag lines, a drag within a line characters. */
 import { type PointerEvent, useRef } from 'react';
 import type { Offset } from '../../shared/model/position.ts';
+import { runById } from '../commands/dispatch.ts';
 import { selectLineAt, selectRange } from '../commands/selection.ts';
 import { characterSpan, lineOf, type Paper } from '../commands/units.ts';
 import { desk } from '../store/index.ts';
 import type { Selection } from '../store/state.ts';
+import { IS_MAC } from '../widgets/useKeyNames.ts';
 import { type Rows, rowSpan } from './rows.ts';
+import type { DragHandlers } from './useDrag.ts';
 
 /** Pixels that a press may move and still be a click. */
 const STILL = 4;
@@ -37,7 +40,7 @@ export interface PointerHandlers {
   onPointerUp(event: PointerEvent<HTMLElement>): void;
 }
 
-export function usePointer(rows: Rows, paper: Paper): PointerHandlers {
+export function usePointer(rows: Rows, paper: Paper, drag: DragHandlers): PointerHandlers {
   const press = useRef<Press | null>(null);
 
   const extend = (from: Selection, at: Offset) => {
@@ -48,17 +51,20 @@ export function usePointer(rows: Rows, paper: Paper): PointerHandlers {
 
   return {
     onPointerDown(event) {
-      if (event.button !== 0) return;
+      if (event.button !== 0 || drag.down(event)) return;
       const place = placeAt(rows, event.clientX, event.clientY);
       if (!place) return;
       const { selection } = desk.store.getState();
       if (event.shiftKey && selection) return extend(selection, place.at);
       const line = selectLineAt(paper, place.at);
       if (!line) return;
+      // With Mod what was selected is set aside: several places are selected at once.
+      if (selection && (IS_MAC ? event.metaKey : event.ctrlKey)) runById(desk, 'select.keep');
       desk.select(line);
       press.current = { ...place, x: event.clientX, y: event.clientY, anchor: line };
     },
     onPointerMove(event) {
+      if (drag.move(event)) return;
       const { current } = press;
       if (!current || event.buttons !== 1) {
         press.current = null;
@@ -71,6 +77,7 @@ export function usePointer(rows: Rows, paper: Paper): PointerHandlers {
       else desk.select(selectRange(characterSpan(paper, current.at), characterSpan(paper, place.at), 'character'));
     },
     onPointerUp() {
+      if (drag.up()) return;
       press.current = null;
     },
   };

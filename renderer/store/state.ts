@@ -86,6 +86,8 @@ export interface DeskState {
   readonly saving: Saving;
 
   readonly selection: Selection | null;
+  /** Selections set aside: the next act takes them together with the selection. Sorted, without overlaps. */
+  readonly kept: readonly Span[];
   readonly article: ArticleId | null;
   /** Id of the doubt that is shown. */
   readonly doubt: string | null;
@@ -128,6 +130,7 @@ export const NO_ISSUE = {
   problem: null,
   saving: NOTHING_SAVED,
   selection: null,
+  kept: [],
   article: null,
   doubt: null,
   caretRequest: null,

@@ -11,6 +11,10 @@ const fields = {
   layout: z.array(z.number().min(5).max(95)).max(3),
   /** The person's name, in every journal record. Empty until asked. */
   person: z.string().max(100),
+  /** The queue of doubts goes down the page, or begins with the most doubtful. */
+  doubtOrder: z.enum(['reading', 'doubtful']),
+  /** Copied raw text has the number of its line before each line. */
+  copyLines: z.boolean(),
   /** Keys of commands that the user changed: command id to key, `''` for none. */
   keys: z.record(z.string().max(100), z.string().max(40)),
 };
@@ -22,6 +26,8 @@ export const settingsSchema = z.object({
   foldBlank: fields.foldBlank.default(true),
   layout: fields.layout.default([]),
   person: fields.person.default(''),
+  doubtOrder: fields.doubtOrder.default('reading'),
+  copyLines: fields.copyLines.default(false),
   keys: fields.keys.default({}),
 });
 
