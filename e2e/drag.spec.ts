@@ -16,8 +16,8 @@ async function band(row: Locator, where: 'edge' | 'middle') {
 async function drag(desk: Desk, from: number, where: 'edge' | 'middle', to: number): Promise<void> {
   const { mouse } = desk.page;
   // Both ends well inside the pane: near its edges a drag scrolls.
-  await desk.line(to + 20);
-  const start = await band(await desk.line(from), where);
+  await desk.raw.line(to + 20);
+  const start = await band(await desk.raw.line(from), where);
   await mouse.move(start.x, start.y);
   await mouse.down();
   const end = await band(desk.raw.row(to), 'middle');
@@ -81,7 +81,7 @@ test('a head is dragged to another body by its band', async ({ desk }) => {
 test('Ctrl and a click select several places, which one act takes', async ({ desk }) => {
   const lines = [START, THIRD];
   await desk.selectLines(START);
-  const text = (await desk.line(THIRD)).locator('[data-text]').first();
+  const text = (await desk.raw.line(THIRD)).locator('[data-text]').first();
   await text.click({ modifiers: ['ControlOrMeta'], position: { x: 8, y: 6 } });
   await desk.act('x', 'f');
   for (const line of lines) expect(await desk.raw.owner(line)).toEqual({ articles: [], role: 'furniture' });
