@@ -13,6 +13,7 @@ import './styles/shell.css';
 import './styles/raw.css';
 import './styles/articles.css';
 import './styles/dialogs.css';
+import './styles/archive.css';
 
 const root = document.getElementById('root');
 if (root) {

@@ -9,6 +9,7 @@ import { expect, type Locator, type Page, type TestInfo, test } from '@playwrigh
 import type { ExportFormat } from '../../shared/contract/contract.ts';
 import type { GalleyDocument } from '../../shared/document/document.ts';
 import { type AppWindow, openWindow, type WindowOptions } from './app-window.ts';
+import { ArchiveWindow } from './archive.ts';
 import { ArticleHandle } from './article.ts';
 import { ArticleList, type Card } from './article-list.ts';
 import { ArticlePane } from './article-pane.ts';
@@ -90,6 +91,20 @@ export class Desk {
       this.#issue = copyIssue(path, join(this.#options.scratch, 'issues'));
       await this.#openWindow();
     });
+  }
+
+  /** Opens a folder of issues as the archive. */
+  openArchive(folder: string): Promise<ArchiveWindow> {
+    return test.step(`open the archive ${folder}`, async () => {
+      await this.close();
+      const { scratch, ...options } = this.#options;
+      this.#window = await openWindow({ ...options, data: join(scratch, 'data'), files: [folder] });
+      return this.archive;
+    });
+  }
+
+  get archive(): ArchiveWindow {
+    return new ArchiveWindow(this.page, this.#options.lang);
   }
 
   /** Opens the same copy again, as after a restart. */

@@ -2,6 +2,7 @@
  * The review kit: a Playwright `test` with a desk, page objects that speak the newspaper, and matchers. docs/qa.md shows
  * how to script a review with it. What is exported here is versioned like an API: see CHANGELOG.md.
  */
+export { ArchiveWindow } from './archive.ts';
 export { ArticleHandle, type KitCredit, type TextChange } from './article.ts';
 export type { Card } from './article-list.ts';
 export type { FieldName } from './article-pane.ts';

@@ -61,8 +61,9 @@ export interface Command {
 
 /** The situation in a state of the window; null while no review is open. */
 export function situationOf(state: DeskState, newId: () => ArticleId): Situation | null {
-  const { issue, history, selection, article } = state;
-  if (!issue || !history) return null;
+  const { issue, history, selection, article, place } = state;
+  // In the archive nothing may happen to an issue that is not seen.
+  if (!issue || !history || place === 'archive') return null;
   return { issue, history, review: history.review, selection, article, state, newId };
 }
 

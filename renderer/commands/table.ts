@@ -264,6 +264,14 @@ const desk: readonly Command[] = [
     act: () => ({ set: { dialog: { kind: 'issues' } } }),
   },
   {
+    id: 'desk.archive',
+    keys: ['F4'],
+    where: 'everywhere',
+    group: 'desk',
+    always: true,
+    act: ({ state }) => ({ set: { place: state.place === 'archive' ? 'desk' : 'archive' } }),
+  },
+  {
     id: 'desk.palette',
     keys: ['Mod-k'],
     where: 'everywhere',

@@ -1,4 +1,5 @@
 /** The window: issue bar, panes, doubts, footer; or what stands there before an issue is ready. */
+import { ArchiveView, useArchiveEvents } from '../archive/ArchiveView.tsx';
 import { runById } from '../commands/dispatch.ts';
 import { ExportDialog } from '../dialogs/ExportDialog.tsx';
 import { GiveDialog } from '../dialogs/GiveDialog.tsx';
@@ -24,7 +25,9 @@ import { useKeys } from './useKeys.ts';
 export function App() {
   useAppearance();
   useKeys();
+  useArchiveEvents();
   const phase = useDesk((state) => state.phase);
+  const isArchive = useDesk((state) => state.place === 'archive');
   const isConnected = useDesk((state) => state.app !== null);
   // The text can be read while the segmenter works on its proposal.
   const isReading = useDesk((state) => state.phase === 'segmenting' && state.issue !== null);
@@ -35,7 +38,9 @@ export function App() {
       <Notices />
       <AskPerson />
       <main className="desk">
-        {phase === 'ready' || isReading ? (
+        {isArchive ? (
+          <ArchiveView />
+        ) : phase === 'ready' || isReading ? (
           <>
             {isReading && <Segmenting />}
             <Panes />

@@ -16,7 +16,8 @@ function onKeyDown(event: KeyboardEvent): void {
   const key = keyOf(event, IS_MAC);
   if (!key) return;
   if (OF_BUTTONS.has(key) && target.closest('button, a, summary')) return;
-  const pane: Pane = isEditable(target) ? 'article' : (paneOf(target) ?? desk.store.getState().pane);
+  const isArchive = desk.store.getState().place === 'archive';
+  const pane: Pane = isArchive || isEditable(target) ? 'article' : (paneOf(target) ?? desk.store.getState().pane);
   if (press(desk, key, pane)) event.preventDefault();
 }
 

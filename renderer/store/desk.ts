@@ -229,6 +229,7 @@ export function createDesk(): Desk {
     const before = get().file;
     const row = get().issues.find((issue) => issue.file === file) ?? null;
     const reopening = before?.file === file;
+    set({ place: 'desk' });
     if (!reopening) {
       outbox?.close();
       outbox = null;
@@ -319,7 +320,7 @@ export function createDesk(): Desk {
         set({ app, settings: app.settings, issues: app.opened });
         const [first] = app.opened;
         if (app.opened.length === 1 && first) await openIssue(first.file);
-        else {
+        else if (app.archive === null) {
           addIssues(await host.call('issues.list', {}));
           set({ dialog: { kind: 'issues' } });
         }

@@ -70,6 +70,9 @@ export interface DeskState {
   readonly settings: Settings;
   readonly issues: readonly IssueRow[];
 
+  /** The issue, or the archive that it comes from. */
+  readonly place: 'desk' | 'archive';
+
   readonly phase: Phase;
   /** Part of the segmenting that is done, 0–1. */
   readonly progress: number;
@@ -142,6 +145,7 @@ export const NO_ISSUE = {
 
 export const START: DeskState = {
   ...NO_ISSUE,
+  place: 'desk',
   host: null,
   app: null,
   settings: DEFAULT_SETTINGS,

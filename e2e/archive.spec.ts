@@ -1,0 +1,153 @@
+/** The archive: a folder becomes a table, a search, a batch; an issue is opened from it, and back is where it was. */
+import { appendFileSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, sample, test, writeIssue } from './kit/index.ts';
+
+const TEXT = readFileSync(sample(), 'utf8');
+
+/** So many issues, one of them of the hills, in two folders. */
+function makeArchive(scratch: string, count: number): string {
+  const folder = join(scratch, 'archive');
+  for (let n = 0; n < count; n++) {
+    const name = `qinghe-daily-2013-08-${String(n + 1).padStart(2, '0')}.txt`;
+    writeIssue(join(folder, n % 2 === 0 ? 'a' : 'b'), name, n === 3 ? `${TEXT}\n吕\n梁山区通了火车。\n` : TEXT);
+  }
+  return folder;
+}
+const name = (day: string) => `qinghe-daily-2013-08-${day}.txt`;
+
+test('a folder opens as a table that follows the disk', async ({ desk, scratch }) => {
+  const folder = makeArchive(scratch, 12);
+  const archive = await desk.openArchive(folder);
+  await archive.hasIssues(12);
+  expect((await archive.names()).slice(0, 3)).toEqual([name('01'), name('02'), name('03')]);
+  await expect(archive.cell(name('02'), 'state')).toHaveText('unread');
+  writeIssue(join(folder, 'c'), 'new.txt', TEXT);
+  await archive.hasIssues(13);
+  rmSync(join(folder, 'a', name('01')));
+  await archive.hasIssues(12);
+  await expect(archive.row(name('01'))).toHaveCount(0);
+});
+
+test('it is sorted, filtered and grouped', async ({ desk, scratch }) => {
+  const archive = await desk.openArchive(makeArchive(scratch, 6));
+  await archive.hasIssues(6);
+  await archive.table.getByRole('button', { name: 'Date' }).click();
+  await archive.table.getByRole('button', { name: /^Date/ }).click();
+  await expect.poll(async () => (await archive.names())[0]).toBe(name('06'));
+  await desk.page.getByRole('searchbox', { name: 'Filter by name, paper, date' }).fill('08-04');
+  await archive.hasIssues(1);
+  await desk.page.getByRole('searchbox', { name: 'Filter by name, paper, date' }).fill('');
+  await archive.hasIssues(6);
+  await desk.page.getByRole('combobox', { name: 'Grouped by' }).selectOption('folder');
+  await expect(archive.table).toHaveAttribute('aria-rowcount', '9');
+  await archive.table.getByRole('button', { name: '▾ a' }).click();
+  await expect(archive.table).toHaveAttribute('aria-rowcount', '6');
+});
+
+test('rows are selected with the keyboard and opened; back, the table is as it was', async ({ desk, scratch }) => {
+  const archive = await desk.openArchive(makeArchive(scratch, 8));
+  await archive.hasIssues(8);
+  await archive.table.focus();
+  const { keyboard } = desk.page;
+  for (const key of ['ArrowDown', 'ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowDown']) await keyboard.press(key);
+  await expect(desk.page.locator('.archive-chosen')).toHaveText('3 of 8 selected');
+  await keyboard.press('Control+a');
+  await keyboard.press(' ');
+  await expect(desk.page.locator('.archive-chosen')).toHaveText('7 of 8 selected');
+  await keyboard.press('Enter');
+  await desk.settled();
+  await expect(desk.page.locator('.issue-bar')).toContainText(name('05'));
+  await archive.toggle();
+  await expect(archive.row(name('05'))).toHaveAttribute('data-current', 'true');
+});
+
+test('two Chinese characters are found over a line end, and the hit opens in place', async ({ desk, scratch }) => {
+  const archive = await desk.openArchive(makeArchive(scratch, 6));
+  await archive.hasIssues(6);
+  await archive.search('吕梁');
+  await expect(archive.hits.getByRole('option')).toHaveCount(1);
+  await expect(archive.hits.locator('mark')).toHaveText('吕 梁');
+  await archive.hits.getByRole('option').click();
+  await desk.settled();
+  await expect(desk.page.locator('.issue-bar')).toContainText(name('04'));
+  await expect(desk.page.locator('[data-line][aria-selected="true"]').first()).toContainText('吕');
+});
+
+test('a batch segments all, and the table says so; what fails is named', async ({ desk, scratch }) => {
+  const folder = makeArchive(scratch, 5);
+  writeIssue(folder, 'empty.txt', ' \n');
+  const archive = await desk.openArchive(folder);
+  await archive.hasIssues(6);
+  await archive.batch('segment');
+  await expect(archive.cell(name('03'), 'state')).toHaveText('proposed');
+  await expect(archive.cell(name('03'), 'articles')).toHaveText(/^\d+$/);
+  await expect(archive.batches).toContainText('1 failed');
+  await archive.batches.getByText('1 failed').click();
+  await expect(archive.batches).toContainText('empty.txt');
+  await archive.search('headline:会');
+  await expect(archive.hits.getByRole('option').first()).toBeVisible();
+  await desk.page.getByRole('tab', { name: 'Progress' }).click();
+  await expect(
+    desk.page.getByRole('region', { name: 'By state' }).getByRole('row', { name: 'proposed 5' }),
+  ).toBeVisible();
+});
+
+test('issues are given to people, and a view is kept', async ({ desk, scratch }) => {
+  const folder = makeArchive(scratch, 4);
+  const archive = await desk.openArchive(folder);
+  await archive.hasIssues(4);
+  await archive.row(name('02')).click();
+  await desk.page.getByRole('textbox', { name: 'Assign to' }).fill('王编辑');
+  await desk.page.getByRole('button', { name: 'Assign', exact: true }).click();
+  await expect(archive.cell(name('02'), 'assigned')).toHaveText('王编辑');
+  await desk.page.getByRole('combobox', { name: 'Assigned to' }).selectOption('王编辑');
+  await archive.hasIssues(1);
+  await desk.page.getByText('Views', { exact: true }).click();
+  await desk.page.getByRole('textbox', { name: 'Name of this view' }).fill('王');
+  await desk.page.getByRole('button', { name: 'Keep', exact: true }).click();
+  await desk.openArchive(folder);
+  await archive.hasIssues(4).catch(() => undefined);
+  await desk.archive.hasIssues(4);
+  await desk.page.getByText('Views', { exact: true }).click();
+  await desk.page.getByRole('button', { name: '王', exact: true }).click();
+  await desk.archive.hasIssues(1);
+});
+
+test('a review whose issue was replaced, or is gone, is marked', async ({ desk, scratch }) => {
+  const folder = makeArchive(scratch, 3);
+  const archive = await desk.openArchive(folder);
+  await archive.hasIssues(3);
+  await archive.batch('segment');
+  await expect(archive.cell(name('03'), 'state')).toHaveText('proposed');
+  appendFileSync(join(folder, 'a', name('01')), '另外一行\n');
+  rmSync(join(folder, 'b', name('02')));
+  await expect(archive.cell(name('01'), 'source')).toHaveText('replaced');
+  await expect(archive.cell(name('02'), 'source')).toHaveText('missing');
+});
+
+for (const theme of ['light', 'dark'] as const)
+  for (const lang of ['en', 'zh'] as const)
+    test.describe(`${theme}, ${lang}`, () => {
+      test.use({ theme, lang });
+
+      test('the archive is drawn, and axe finds nothing serious', async ({ desk, scratch }) => {
+        const archive = await desk.openArchive(makeArchive(scratch, 24));
+        await archive.hasIssues(24);
+        await archive.batch('segment');
+        const look = async (part: string) => {
+          await desk.shot(`${theme}-${lang}-archive-${part}`);
+          const { violations } = await new AxeBuilder({ page: desk.page }).analyze();
+          const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+          expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+        };
+        await look('table');
+        await archive.search('吕梁');
+        await expect(archive.hits.getByRole('option')).toHaveCount(1);
+        await look('search');
+        await desk.page.getByRole('tab').last().click();
+        await expect(desk.page.locator('.board-chart').first()).toBeVisible();
+        await look('progress');
+      });
+    });
