@@ -86,7 +86,7 @@ test('a batch segments all, and the table says so; what fails is named', async (
   await expect(archive.batches).toContainText('1 failed');
   await archive.batches.getByText('1 failed').click();
   await expect(archive.batches).toContainText('empty.txt');
-  await archive.search('headline:会');
+  await archive.search('headline:暖心');
   await expect(archive.hits.getByRole('option').first()).toBeVisible();
   await desk.page.getByRole('tab', { name: 'Progress' }).click();
   await expect(

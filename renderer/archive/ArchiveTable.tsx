@@ -45,6 +45,7 @@ export function ArchiveTable() {
     columns,
     data: NO_ROWS,
     manualSorting: true,
+    sortDescFirst: false,
     state: {
       sorting: view.sort.map(({ column, down }) => ({ id: column, desc: down })),
       columnVisibility: Object.fromEntries(ARCHIVE_COLUMNS.map((id) => [id, shown.includes(id)])),
@@ -86,6 +87,7 @@ export function ArchiveTable() {
               return (
                 <th
                   key={header.id}
+                  className={isColumn(header.id) && FIGURES.has(header.id) ? 'figure' : ''}
                   aria-sort={sorted === 'asc' ? 'ascending' : sorted === 'desc' ? 'descending' : 'none'}
                 >
                   <button

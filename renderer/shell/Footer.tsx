@@ -23,19 +23,21 @@ const HINTS: { readonly [pane in Pane]: readonly string[] } = {
   article: ['doubt.nextAnywhere', 'article.settle', 'text.undo', 'pane.next'],
   doubts: ['doubt.accept', 'doubt.other', 'doubt.next', 'doubt.why'],
 };
+const IN_ARCHIVE = ['desk.archive'];
 const EVERYWHERE = ['desk.palette', 'desk.keysAnywhere'];
 
 export function Footer() {
   const { t } = useWords();
   const pane = useDesk((state) => state.pane);
+  const isArchive = useDesk((state) => state.place === 'archive');
   const prefix = useDesk((state) => state.prefix);
   const changed = useDesk((state) => state.settings.keys);
   const show = useKeyNames();
-  const ids =
-    prefix === 'x' ? Object.keys(OUTSIDE_KEYS).map((role) => `outside.${role}`) : [...HINTS[pane], ...EVERYWHERE];
+  const hints = isArchive ? IN_ARCHIVE : HINTS[pane];
+  const ids = prefix === 'x' ? Object.keys(OUTSIDE_KEYS).map((role) => `outside.${role}`) : [...hints, ...EVERYWHERE];
   return (
     <footer className="footer">
-      <Minimap />
+      {!isArchive && <Minimap />}
       <p className="hints" data-prefix={prefix ?? undefined}>
         {ids.map((id) => {
           const command = commandOf(id);
