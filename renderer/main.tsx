@@ -7,6 +7,7 @@ import { App } from './shell/App.tsx';
 import { ErrorBoundary } from './shell/ErrorBoundary.tsx';
 import { languageOverride } from './shell/useAppearance.ts';
 import { desk } from './store/index.ts';
+import { watchWords } from './words/learning.ts';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/shell.css';
@@ -25,5 +26,6 @@ if (root) {
       </ErrorBoundary>
     </StrictMode>,
   );
+  watchWords(desk);
   void desk.connect(connectHost(window));
 }

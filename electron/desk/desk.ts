@@ -34,6 +34,7 @@ import type { Review } from './review.ts';
 import { createSegmenting, type Segmenting } from './segmenting.ts';
 import { type Pauses, Session, type SessionPorts } from './session.ts';
 import { changeSettings, readRecent, readSettings, rememberRecent, type SettingsPort } from './settings.ts';
+import { WordLists } from './word-lists.ts';
 
 export interface DeskPorts {
   /** The host's store: conf or electron-store. */
@@ -115,6 +116,9 @@ function serviceOf(core: Core, ports: DeskPorts): DeskService {
         return asWriting(error);
       }
     },
+    'words.get': ({ paper }) => core.words.read(paper),
+    'words.learn': ({ paper, words }) => core.words.learn(paper, words),
+    'words.set': ({ paper, words }) => core.words.set(paper, words),
     'issues.list': () => core.allRows(),
     'issues.pick': async () => (ports.pick ? (await core.openPaths(await ports.pick(), false)).rows : core.allRows()),
     'issue.open': async ({ file, encoding }) => (await core.openIssue(file, encoding)).opened,
@@ -142,6 +146,7 @@ class Core {
   readonly segmenting: Segmenting;
   readonly exports: ExportPorts;
   readonly archive: ArchiveDesk;
+  readonly words: WordLists;
   readonly #ports: DeskPorts;
   readonly #files: Files;
   readonly #issues: IssueFiles;
@@ -153,6 +158,7 @@ class Core {
     this.#ports = ports;
     this.#files = ports.files ?? realFiles;
     this.#issues = new IssueFiles(this.#files, ports.dataFolder);
+    this.words = new WordLists(this.#files, ports.dataFolder);
     this.segmenting = ports.segmenting ?? createSegmenting(ports.workerUrl);
     this.exports = {
       files: this.#files,

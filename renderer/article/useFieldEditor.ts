@@ -93,6 +93,8 @@ export function useFieldEditor(options: Options): ShownField {
       }),
       desk.store.subscribe((now, before) => {
         if (now.history !== before.history) binding.refresh();
+        // Suggestions come and go with the newspaper's word list too.
+        else if (now.doubts !== before.doubts) show(port.reading());
         if (now.find.found !== before.find.found || now.find.at !== before.find.at) {
           drawSoon();
           const shown = withHits().find(({ kind }) => kind === 'found-now');

@@ -4,6 +4,7 @@ import { type Settings, settingsChangeSchema } from '../../shared/contract/setti
 import { useWords } from '../i18n/words.ts';
 import { changeSettings, useDesk } from '../store/index.ts';
 import { Dialog } from '../widgets/Dialog.tsx';
+import { WordListEditor } from '../words/WordListEditor.tsx';
 
 const LANGUAGES = ['auto', 'en', 'zh'] as const satisfies readonly Settings['language'][];
 const THEMES = ['system', 'light', 'dark', 'contrast'] as const satisfies readonly Settings['theme'][];
@@ -63,6 +64,7 @@ export function SettingsDialog() {
           {t('settings.foldBlank')}
         </label>
       </div>
+      <WordListEditor />
     </Dialog>
   );
 }

@@ -13,6 +13,7 @@ import type { Span } from '../../shared/model/position.ts';
 import type { ArticleId } from '../../shared/model/review.ts';
 import type { Encoding } from '../../shared/model/source.ts';
 import { NOTHING_FOUND } from '../find/find.ts';
+import { allDoubts } from '../words/doubts.ts';
 import { articleToShow, changedArticle, changedPlace, lineFrom } from './changes.ts';
 import { groupsFrom } from './ids.ts';
 import { type OpenReview, openReview } from './opening.ts';
@@ -97,7 +98,7 @@ export function createDesk(): Desk {
     const { article, selection } = get();
     set({
       history,
-      doubts: history.proposal.doubts,
+      doubts: allDoubts(history, get().words),
       article: articleToShow(history.review, article, selection?.span.from ?? null),
     });
   };

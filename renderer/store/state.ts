@@ -15,6 +15,7 @@ import type { Offset, Span } from '../../shared/model/position.ts';
 import type { ArticleId, Correction, Issue } from '../../shared/model/review.ts';
 import type { ArticleRole, OutsideRole } from '../../shared/model/roles.ts';
 import type { Doubt } from '../../shared/proposal.ts';
+import type { WordList } from '../../shared/words/list.ts';
 import { type Find, START_FIND } from '../find/find.ts';
 import type { Saving } from './outbox.ts';
 
@@ -113,6 +114,8 @@ export interface DeskState {
   /** The person's name is asked for, without blocking. */
   readonly askPerson: boolean;
   readonly find: Find;
+  /** The word list of the issue's newspaper; null while its title is not known. */
+  readonly words: WordList | null;
   /** The correction or suggestion whose note is open in the article. */
   readonly mark: { readonly correction: Correction } | { readonly suggestion: Doubt } | null;
 }
@@ -159,6 +162,7 @@ export const START: DeskState = {
   askPerson: false,
   find: START_FIND,
   mark: null,
+  words: null,
 };
 
 /** Keys of sentences for refusals and problems. */

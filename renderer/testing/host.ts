@@ -91,6 +91,8 @@ export function standIn({ issue, proposal }: Page): StandIn {
       canPickFolder: false,
     }),
     'issues.list': () => [ROW],
+    'words.get': ({ paper }) => ({ format: 1, paper, words: [] }),
+    'words.learn': ({ paper, words }) => ({ format: 1, paper, words }),
     'settings.set': (part) => ({ ...DEFAULT_SETTINGS, ...part }),
     'issue.open': () => ({
       file: ROW.file,

@@ -10,6 +10,7 @@ import { spanSchema } from '../edits/edit.ts';
 import { changeSchema, type Entry, type Seq } from '../journal/entry.ts';
 import { ENCODINGS, type Encoding, type Source } from '../model/source.ts';
 import type { Evidence, Proposal } from '../proposal.ts';
+import { type WordList, wordsSchema } from '../words/list.ts';
 import {
   type ArchiveHits,
   type ArchiveInfo,
@@ -120,12 +121,20 @@ export interface ExportResult {
 
 const result = <T>() => ({}) as { readonly __result?: T };
 const none = z.strictObject({});
+/** A newspaper's title as its masthead has it. */
+const paper = z.string().min(1).max(200);
 const call = <A extends z.ZodType, R>(args: A, _result: { readonly __result?: R }) =>
   ({ args }) as { readonly args: A; readonly __result?: R };
 
 export const CALLS = {
   'app.info': call(none, result<AppInfo>()),
   'settings.set': call(settingsChangeSchema, result<Settings>()),
+  /** The word list of a newspaper; empty when there is none yet. */
+  'words.get': call(z.strictObject({ paper }), result<WordList>()),
+  /** A settled article showed these words. */
+  'words.learn': call(z.strictObject({ paper, words: wordsSchema }), result<WordList>()),
+  /** What a person made of the list. */
+  'words.set': call(z.strictObject({ paper, words: wordsSchema }), result<WordList>()),
   /** Issues opened by this run, and recent ones. */
   'issues.list': call(none, result<readonly IssueRow[]>()),
   /** Asks the host for files (a native dialog; in the Node host the window's own browser of folders). */

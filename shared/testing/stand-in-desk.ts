@@ -6,6 +6,9 @@ import { CALLS, type CallArgs, type CallName, type DeskService } from '../contra
 export const SAMPLE_ARGS: { readonly [K in CallName]: CallArgs<K> } = {
   'app.info': {},
   'settings.set': { theme: 'dark', person: '编辑 <b>&"\u2028' },
+  'words.get': { paper: '清河日报' },
+  'words.learn': { paper: '清河日报', words: [{ text: '沈若溪', kind: 'name', count: 1 }] },
+  'words.set': { paper: '清河日报', words: [] },
   'issues.list': {},
   'issues.pick': {},
   'issue.open': { file: 'f-1', encoding: 'gb18030' },
