@@ -98,18 +98,25 @@ export class Lines {
 
   /** The lines have this role in their article; text from outside comes into the article that is shown. */
   role(role: LineRole): Promise<void> {
-    return this.#act(`${this} is ${role}`, ROLE_KEYS[role]);
+    return test.step(`${this} is ${role}`, async () => {
+      if (!(await this.#isAlready(({ articles, role: own }) => articles.length === 1 && own === role)))
+        await this.#select(ROLE_KEYS[role]);
+    });
   }
 
   /** The lines are of no article: a column title, furniture, a jump line, an advertisement, unreadable. */
   outside(role: OutsideRole): Promise<void> {
-    return this.#act(`${this} is outside: ${role}`, 'x', OUTSIDE_KEYS[role]);
+    return test.step(`${this} is outside: ${role}`, async () => {
+      if (!(await this.#isAlready(({ articles, role: own }) => articles.length === 0 && own === role)))
+        await this.#select('x', OUTSIDE_KEYS[role]);
+    });
   }
 
   /** The lines belong to that article; each keeps its role, text from outside becomes body. */
   giveTo(article: ArticleHandle): Promise<void> {
     return test.step(`give ${this} to ${article}`, async () => {
       const id = await article.id();
+      if (await this.#isAlready(({ articles }) => articles.length === 1 && articles[0] === id)) return;
       await this.select();
       await this.#desk.give(id);
     });
@@ -126,14 +133,23 @@ export class Lines {
 
   /** A paragraph starts at the first line, or no longer does. */
   toggleParagraph(): Promise<void> {
-    return this.#act(`${this} starts a paragraph, or no longer`, 'p');
+    return test.step(`${this} starts a paragraph, or no longer`, () => this.#select('p'));
   }
 
-  #act(what: string, ...keys: readonly string[]): Promise<void> {
-    return test.step(what, async () => {
-      await this.select();
-      await this.#changes(...keys);
-    });
+  /** Whether every line is so already: then there is nothing to do, as for a person. Parts of lines never count. */
+  async #isAlready(so: (owner: LineOwner) => boolean): Promise<boolean> {
+    if (this.#part) return false;
+    const lines = await this.#desk.issueLines();
+    if (this.last >= lines.length)
+      throw new CannotBe(`line ${this.last} is not in this issue, which has ${lines.length - 1} lines`);
+    for (let line = this.first; line <= this.last; line++)
+      if ((lines[line] ?? '').trim() !== '' && !so(await this.#desk.raw.owner(line))) return false;
+    return true;
+  }
+
+  async #select(...keys: readonly string[]): Promise<void> {
+    await this.select();
+    await this.#changes(...keys);
   }
 
   async #changes(...keys: readonly string[]): Promise<void> {

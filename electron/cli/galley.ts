@@ -10,6 +10,7 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
   replay: async () => (await import('./replay.ts')).replayCommand,
   archive: async () => (await import('./archive.ts')).archiveCommand,
   record: async () => (await import('./record.ts')).recordCommand,
+  qa: async () => (await import('./qa.ts')).qaCommand,
   serve: async () => (await import('./serve.ts')).serveCommand,
 };
 
@@ -21,6 +22,7 @@ const HELP = `galley: the desk where scanned newspaper issues become clean artic
   galley archive ACT DIR [--jobs N]            status, segment, validate, export … a whole folder
   galley replay SCRIPT…                        run review scripts in the window
   galley record FILE [--out SCRIPT]            the review of an issue as a script for QA
+  galley qa DIR                                look over a batch: figures, sampling, comparison
   galley serve [FILE…] --no-open               serve the review window to a browser
 
   galley COMMAND --help                        all about a command

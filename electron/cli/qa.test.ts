@@ -1,0 +1,92 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { documentOf } from '../qa/documents.ts';
+import type { Report } from '../qa/report.ts';
+import { galley } from './testing/run.ts';
+
+const sample = readFileSync(join(import.meta.dirname, '../../resources/samples/qinghe-daily.txt'));
+
+let folder = '';
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'galley-qa-'));
+  writeFileSync(join(folder, 'one.txt'), sample);
+  const { articles } = await documentOf(sample, 'one.txt');
+  const rows = articles.flatMap((article, i) =>
+    article.parts.flatMap((part) =>
+      part.lines.flatMap(([a, b]) => Array.from({ length: b - a + 1 }, (_, k) => `${a + k}\tg${i}\t${part.role}`)),
+    ),
+  );
+  writeFileSync(join(folder, 'one.gold.tsv'), rows.join('\n'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const report = (name = 'galley-qa.json') => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Report;
+
+describe('galley qa', () => {
+  it('scores a batch and writes a page, JSON and JUnit', async () => {
+    const { code, out } = await galley(folder, ['qa', '.']);
+    expect(code).toBe(0);
+    expect(out).toContain('1 issues, 0 of them reviewed');
+    expect(report().figures?.exactArticles.value).toBe(1);
+    expect(report().figures?.effortPerArticle.value).toBe(0);
+    expect(readFileSync(join(folder, 'galley-qa.html'), 'utf8')).toContain('one.txt');
+    expect(readFileSync(join(folder, 'galley-qa.xml'), 'utf8')).toContain('failures="0"');
+  });
+
+  it('says what a wrong proposal costs', async () => {
+    const gold = join(folder, 'one.gold.tsv');
+    writeFileSync(gold, readFileSync(gold, 'utf8').replaceAll('\tg1\t', '\tg0\t'));
+    await galley(folder, ['qa', '.']);
+    expect(report().figures?.exactArticles.value).toBeLessThan(1);
+    expect(report().issues[0]?.effort).toBeGreaterThan(0);
+    expect(readFileSync(join(folder, 'galley-qa.xml'), 'utf8')).toContain('no article has exactly these lines');
+  });
+
+  it('goes on after an issue that can not be read, and fails', async () => {
+    writeFileSync(join(folder, 'empty.txt'), '');
+    const { code, out } = await galley(folder, ['qa', '.']);
+    expect(code).toBe(1);
+    expect(out).toContain('empty.txt: ');
+    expect(report().issues).toHaveLength(1);
+  });
+
+  it('tells articles that differ from an earlier report', async () => {
+    await galley(folder, ['qa', '.', '--out', 'old.html']);
+    const old = report('old.json');
+    const [issue] = old.issues;
+    if (!issue) throw new Error('there is no issue');
+    const without = { ...old, issues: [{ ...issue, articles: issue.articles.slice(1) }] };
+    writeFileSync(join(folder, 'old.json'), JSON.stringify(without));
+    const { out } = await galley(folder, ['qa', '.', '--against', 'old.json']);
+    expect(out).toContain('1 articles gained, 0 lost, 0 changed');
+  });
+
+  it('writes hostile text as text', async () => {
+    writeFileSync(join(folder, '<img src=x onerror=alert(1)>.txt'), '<script>alert(1)</script>\n'.repeat(3));
+    await galley(folder, ['qa', '.']);
+    const page = readFileSync(join(folder, 'galley-qa.html'), 'utf8');
+    expect(page).not.toContain('<script');
+    expect(page).not.toContain('<img');
+  });
+
+  it.each([
+    [['qa', '.', '--limit', '3'], '--limit is one of'],
+    [['qa', '.', '--by', 'mood'], '--by is one of'],
+    [['qa', '.', '--sample', '0'], '--sample is a number from 1.'],
+    [['qa', 'a', 'b'], 'Name one folder.'],
+  ])('refuses %j', async (args, sentence) => {
+    const { code, err } = await galley(folder, args);
+    expect(code).toBe(2);
+    expect(err.join()).toContain(sentence);
+  });
+
+  it('refuses what is no report and no verdict', async () => {
+    writeFileSync(join(folder, 'none.json'), '{}');
+    expect((await galley(folder, ['qa', '.', '--against', 'none.json'])).err.join()).toContain('This is no report');
+    writeFileSync(join(folder, 'verdicts.tsv'), 'one.txt\tfirst\tright\n');
+    const { err } = await galley(folder, ['qa', '.', '--limit', '4', '--verdicts', 'verdicts.tsv']);
+    expect(err.join()).toContain('line 1 is not');
+  });
+});
