@@ -9,8 +9,9 @@ import { fileURLToPath } from 'node:url';
 import { SEGMENTER_VERSION } from '../electron/segmenter/segment.ts';
 import { crossValidate } from './fit/cross-validate.mjs';
 import { FIT_SETS, hasCorpora, issuesOf } from './fit/gold.mjs';
-import { TABLES, writeScores } from './fit/score-sheet.mjs';
+import { TABLES, writeScores, writeSection } from './fit/score-sheet.mjs';
 import { fitAll } from './fit/stages.mjs';
+import { fitTrust, reliabilityTable } from './fit/trust.mjs';
 import { variantsOf } from './fit/variants.mjs';
 import { writtenModels } from './fit/write.mjs';
 
@@ -38,6 +39,11 @@ const variants = ['press-zh', 'press-en'].flatMap((set) =>
 );
 say(`${variants.length} variant pages made`);
 const models = fitAll([...issues, ...variants], say);
+const { forests, places } = fitTrust([...issues, ...variants], models);
+forests.forEach((trust, k) => {
+  models[k].trust = trust;
+});
+say('trust');
 writeFileSync(
   `${root}/electron/segmenter/learned/models.generated.ts`,
   writtenModels(
@@ -53,4 +59,5 @@ writeScores(
   rows,
   `Each issue by models fitted without it and its fold. ${new Date().toISOString().slice(0, 10)}, segmenter ${SEGMENTER_VERSION}.`,
 );
+writeSection(`${root}/docs/scores.md`, TABLES.reliability, reliabilityTable(places));
 say('done');

@@ -38,7 +38,10 @@ describe('the segmenter in its worker', () => {
     expect(replay(issueOf(TEXT), proposal, []).review).toBe(proposal.review);
     expect(proposal.review.articles.length).toBeGreaterThan(0);
     const evidence = await segmenting.explain(job(TEXT), { from: 0, to: TEXT.length });
-    const weights = evidence.map((e) => Math.abs(e.weight));
+    expect(evidence[0]?.rule).toMatch(/^role /);
+    const ofRole = evidence.filter((e) => e.rule.startsWith(`${evidence[0]?.rule}: `) && e.span === evidence[1]?.span);
+    const weights = ofRole.map((e) => Math.abs(e.weight));
+    expect(weights.length).toBeGreaterThan(0);
     expect(weights).toEqual(weights.toSorted((a, b) => b - a));
     const none = await segmenting.explain(job(TEXT), { from: TEXT.length, to: TEXT.length });
     expect(none).toEqual([]);

@@ -1,17 +1,17 @@
 /** The worker thread that segments, so that nothing else waits for it. One request at a time (`segmenting.ts`). */
 import { parentPort } from 'node:worker_threads';
 import { overlaps, type Span } from '../../shared/model/position.ts';
-import type { Evidence, Segmentation } from '../../shared/proposal.ts';
-import { segment } from '../segmenter/segment.ts';
+import type { Evidence, Stage } from '../../shared/proposal.ts';
+import { type Explained, segmentToExplain } from '../segmenter/segment.ts';
 import type { Answer, IssueJob, Request } from './messages.ts';
 
 /** Progress is told at most this often, in milliseconds. */
 const PROGRESS_PAUSE = 50;
 
-let last: { readonly key: string; readonly segmentation: Segmentation } | undefined;
+let last: (Explained & { readonly key: string }) | undefined;
 
-function segmentationOf(job: IssueJob, tell: (answer: Answer) => void, id: number): Segmentation {
-  if (last?.key === job.key) return last.segmentation;
+function segmentationOf(job: IssueJob, tell: (answer: Answer) => void, id: number): Explained {
+  if (last?.key === job.key) return last;
   let told = 0;
   const progress = (done: number) => {
     const now = Date.now();
@@ -19,23 +19,29 @@ function segmentationOf(job: IssueJob, tell: (answer: Answer) => void, id: numbe
     told = now;
     tell({ id, kind: 'progress', done });
   };
-  const segmentation = segment(job.text, { name: job.name, progress });
-  last = { key: job.key, segmentation };
-  return segmentation;
+  last = { key: job.key, ...segmentToExplain(job.text, { name: job.name, progress }) };
+  return last;
 }
 
-/** The evidence for what stands in the span, the weightiest first. A span without a length asks for its place. */
-function evidenceFor({ evidence }: Segmentation, span: Span): readonly Evidence[] {
+/** Stages whose decisions are explained feature by feature. */
+const EXPLAINED: ReadonlySet<Stage> = new Set(['roles', 'bodies', 'heads']);
+
+/**
+ * The evidence for what stands in the span: the page reading's decisions with their features, then what was found in the
+ * text, the weightiest first. A span without a length asks for its place.
+ */
+function evidenceFor({ segmentation, explain }: Explained, span: Span): readonly Evidence[] {
   const asked = { from: span.from, to: Math.max(span.to, span.from + 1) };
-  return evidence.filter((e) => overlaps(e.span, asked)).toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  const found = segmentation.evidence.filter((e) => !EXPLAINED.has(e.stage) && overlaps(e.span, asked));
+  return [...explain(asked), ...found.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight))];
 }
 
 function answer(request: Request, tell: (answer: Answer) => void): void {
   const { id, job } = request;
   try {
-    const segmentation = segmentationOf(job, tell, id);
-    if (request.kind === 'segment') tell({ id, kind: 'proposal', proposal: segmentation.proposal });
-    else tell({ id, kind: 'evidence', evidence: evidenceFor(segmentation, request.span) });
+    const segmented = segmentationOf(job, tell, id);
+    if (request.kind === 'segment') tell({ id, kind: 'proposal', proposal: segmented.segmentation.proposal });
+    else tell({ id, kind: 'evidence', evidence: evidenceFor(segmented, request.span) });
   } catch (error) {
     tell({ id, kind: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   }

@@ -96,7 +96,7 @@ a1 body      护城河治理工程完工后，驳岸可抵御五十年一遇|的
     }
   });
 
-  it('owns every character of any text once, and every time alike', () => {
+  it('owns every character of any text once, and every time alike', { timeout: 60_000 }, () => {
     const line = fc.oneof(
       fc.constantFrom(
         '本报讯（记者 王伟）昨日，',

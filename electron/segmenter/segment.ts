@@ -1,13 +1,16 @@
 /** The segmenter: text in, proposal out. Pure and deterministic: no file, clock or randomness. */
 import { issueOf } from '../../shared/model/issue.ts';
-import type { Proposal, Segmentation, SegmentOptions } from '../../shared/proposal.ts';
+import type { Span } from '../../shared/model/position.ts';
+import type { Evidence, Proposal, Segmentation, SegmentOptions } from '../../shared/proposal.ts';
 import { runsOf } from './assign.ts';
+import { explain } from './explain.ts';
 import { finish } from './finish/finish.ts';
 import { MODELS } from './learned/models.generated.ts';
 import { readSheet } from './lines/sheet.ts';
 import { pageDoubts } from './page/doubts.ts';
 import type { Models } from './page/models.ts';
 import { readIssue } from './page/read.ts';
+import { trustOf } from './trust/trust.ts';
 
 export const SEGMENTER_VERSION = '0.3.0';
 
@@ -17,18 +20,32 @@ export function segment(text: string, options: SegmentOptions = {}): Segmentatio
 }
 
 /** The same with other models: cross-validation asks those that have not seen the issue. */
-export function segmentWith(models: Models, text: string, options: SegmentOptions = {}): Segmentation {
+export const segmentWith = (models: Models, text: string, options: SegmentOptions = {}): Segmentation =>
+  segmentAndRead(models, text, options).segmentation;
+
+/** A segmentation with what can be asked of it afterwards. */
+export interface Explained {
+  readonly segmentation: Segmentation;
+  /** Why the lines in the span are read as they are: the features of every decision. */
+  readonly explain: (span: Span) => readonly Evidence[];
+}
+
+/** Like `segment`, for one who may ask why. */
+export const segmentToExplain = (text: string, options: SegmentOptions = {}): Explained =>
+  segmentAndRead(MODELS, text, options);
+
+function segmentAndRead(models: Models, text: string, options: SegmentOptions): Explained {
   const progress = options.progress ?? (() => {});
   const issue = issueOf(text);
   const sheet = readSheet(issue, () => progress(0));
   const reading = readIssue(sheet, models, (done) => progress(done * 0.9));
   const { articles, outside, ids } = runsOf(issue, sheet.lines, reading.owners);
-  const unsure = pageDoubts(reading, ids);
+  const unsure = pageDoubts(reading, trustOf(reading, models.trust), ids);
   const { review, doubts, evidence } = finish(
     { issue, articles, outside, doubts: unsure.doubts, evidence: unsure.evidence },
     options.name === undefined ? {} : { name: options.name },
   );
   progress(1);
   const proposal: Proposal = { segmenter: SEGMENTER_VERSION, review, doubts, candidates: unsure.candidates };
-  return { proposal, evidence };
+  return { segmentation: { proposal, evidence }, explain: (span) => explain(reading, models, span) };
 }

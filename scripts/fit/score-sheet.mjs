@@ -5,6 +5,7 @@ import { SHOWN, totalsOf } from './cross-validate.mjs';
 /** Headings of the tables. */
 export const TABLES = {
   crossValidated: 'Cross-validated',
+  reliability: 'Reliability',
   committed: 'The committed models',
 };
 
@@ -35,9 +36,12 @@ function sectionsOf(file) {
 }
 
 /** Replaces the table under `heading`; `note` says of when and what it is. */
-export function writeScores(file, heading, rows, note) {
+export const writeScores = (file, heading, rows, note) => writeSection(file, heading, `${note}\n\n${tableOf(rows)}`);
+
+/** Replaces what stands under `heading`. */
+export function writeSection(file, heading, text) {
   const sections = sectionsOf(file);
-  sections.set(heading, `${note}\n\n${tableOf(rows)}`);
+  sections.set(heading, text);
   const order = Object.values(TABLES).filter((name) => sections.has(name));
   writeFileSync(file, `${PREFACE}\n${order.map((name) => `## ${name}\n\n${sections.get(name)}\n`).join('\n')}`);
 }

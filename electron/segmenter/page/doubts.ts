@@ -9,13 +9,13 @@ import type { Candidate, Doubt, DoubtKind, Evidence, Stage } from '../../../shar
 import { logistic } from '../learned/trees.ts';
 import type { Sheet } from '../lines/sheet.ts';
 import { kindOdds } from '../roles/roles.ts';
-import { headFates } from './owners.ts';
+import { DOUBTED, type TrustedPlace } from '../trust/trust.ts';
 import type { IssueReading, WindowReading } from './read.ts';
 import type { Unit } from './units.ts';
 
-/** Readings less sure than this are asked. */
-const DOUBTED = 0.8;
-/** Log-odds of the forests are too sure of themselves on papers not seen; flattened by this before they count. */
+/** Runs outside articles less sure than this are asked, and texts that go on. */
+const OUTSIDE_DOUBTED = 0.8;
+/** Log-odds of links are too sure of themselves on papers not seen; flattened by this before they count. */
 const FLATTEN = 0.6;
 /** Candidates named for a run. */
 const CANDIDATES = 5;
@@ -25,143 +25,175 @@ const QUOTE = 24;
 export interface PageDoubts {
   readonly doubts: readonly Doubt[];
   readonly evidence: readonly Evidence[];
-  readonly candidates: { readonly [from: number]: readonly Candidate[] };
+  readonly candidates: Candidates;
 }
 
-/** Everything a doubt of one window needs. */
-interface Window extends WindowReading {
-  readonly sheet: Sheet;
-  /** Id of each article number. */
-  readonly ids: ReadonlyMap<number, ArticleId>;
-}
+/** Articles that a run fits, best first, by the run's start. */
+type Candidates = { readonly [from: Offset]: readonly Candidate[] };
 
-export function pageDoubts(reading: IssueReading, ids: ReadonlyMap<number, ArticleId>): PageDoubts {
-  const doubts: Doubt[] = [];
-  const evidence: Evidence[] = [];
-  const candidates: { [from: Offset]: readonly Candidate[] } = {};
-  for (const part of reading.windows) {
-    const window: Window = { ...part, sheet: reading.sheet, ids };
-    for (const found of [headDoubts(window), seamDoubts(window)]) {
-      doubts.push(...found.doubts);
-      evidence.push(...found.evidence);
-      Object.assign(candidates, found.candidates);
-    }
-  }
-  const outside = outsideDoubts(reading);
+/** `places`: those of the reading with how sure they are. `ids`: id of each article number. */
+export function pageDoubts(
+  reading: IssueReading,
+  places: readonly TrustedPlace[],
+  ids: ReadonlyMap<number, ArticleId>,
+): PageDoubts {
+  const windows = reading.windows.map((window) => new Window(reading.sheet, window, ids));
+  const asked = places.flatMap((place) => windows[place.window]?.doubtOf(place) ?? []);
+  const doubts = [...withoutTwins(asked), ...windows.flatMap((window) => window.linkDoubts())];
   doubts.sort((a, b) => a.span.from - b.span.from);
-  return { doubts: [...doubts, ...outside], evidence, candidates };
+  return {
+    doubts: [...doubts, ...outsideDoubts(reading)],
+    evidence: places.map(
+      ({ kind, unit, odds }): Evidence => ({
+        stage: kind === 'head' ? 'heads' : 'bodies',
+        rule: `${kind} is right`,
+        span: spanOf(reading.sheet, unit),
+        weight: odds,
+      }),
+    ),
+    candidates: Object.assign({}, ...windows.map((window) => window.candidates())),
+  };
 }
 
-function headDoubts(window: Window): PageDoubts {
-  const { reading, firstArticle, sheet, ids } = window;
-  const doubts: Doubt[] = [];
-  const evidence: Evidence[] = [];
-  const candidates: { [from: Offset]: readonly Candidate[] } = {};
-  const chains = reading.chains.length;
-  headFates(reading, firstArticle).forEach(({ head, article, crosshead }, h) => {
-    const span = spanOf(sheet, head);
-    const id = ids.get(article);
-    const ranked = [...reading.chains.keys()]
-      .map((c) => ({ article: ids.get(firstArticle + c), odds: reading.headOdds[h * chains + c] as number }))
-      .filter((r): r is { article: ArticleId; odds: number } => r.article !== undefined)
-      .sort((a, b) => b.odds - a.odds);
-    candidates[span.from] = ranked.slice(0, CANDIDATES).map((r) => ({ article: r.article, score: logistic(r.odds) }));
-    if (id === undefined || crosshead) return;
-    const own = ranked.find((r) => r.article === id);
-    const rival = ranked.find((r) => r.article !== id);
-    const values = { head: quoted(sheet, head) };
-    if (!own) {
-      const other: Edit[] = rival ? [{ kind: 'assign', span, to: { article: rival.article, role: 'headline' } }] : [];
-      doubts.push(
-        doubt(
-          'heads',
-          'head',
-          'head-without-text',
-          span,
-          rival ? [id, rival.article] : [id],
-          { key: 'headWithoutText', values },
-          0.4,
-          other,
-        ),
-      );
-      return;
-    }
-    evidence.push({ stage: 'heads', rule: 'head-of-text', span, weight: own.odds });
-    if (!rival) return;
-    const confidence = logistic(FLATTEN * (own.odds - rival.odds));
-    if (confidence >= DOUBTED) return;
-    doubts.push(
-      doubt(
-        'heads',
-        'head',
-        'head-between-bodies',
-        span,
-        [id, rival.article],
-        { key: 'headBetweenBodies', values },
-        confidence,
-        [{ kind: 'assign', span, to: { article: rival.article, role: 'headline' } }],
-      ),
+/** One article's end and another's start at one seam are one question: the less sure is asked. */
+function withoutTwins(doubts: readonly Doubt[]): readonly Doubt[] {
+  const best = new Map<string, Doubt>();
+  for (const doubt of doubts) {
+    const [edit] = doubt.other;
+    const key = edit?.kind === 'merge' ? [edit.article, edit.into].sort().join() : doubt.id;
+    const known = best.get(key);
+    if (!known || doubt.confidence < known.confidence) best.set(key, doubt);
+  }
+  return [...best.values()];
+}
+
+/** One window, and what is doubted in it. */
+class Window {
+  readonly #sheet: Sheet;
+  readonly #window: WindowReading;
+  readonly #ids: ReadonlyMap<number, ArticleId>;
+  readonly #chainOfUnit = new Map<number, number>();
+
+  constructor(sheet: Sheet, window: WindowReading, ids: ReadonlyMap<number, ArticleId>) {
+    this.#sheet = sheet;
+    this.#window = window;
+    this.#ids = ids;
+    window.reading.chains.forEach((chain, c) => {
+      for (const unit of chain.units) this.#chainOfUnit.set(unit.index, c);
+    });
+  }
+
+  /** The doubt about a place; none when it is sure. */
+  doubtOf(place: TrustedPlace): readonly Doubt[] {
+    const id = this.#ids.get(place.article);
+    if (place.confidence >= DOUBTED || id === undefined) return [];
+    return [place.kind === 'head' ? this.#headDoubt(place, id) : this.#edgeDoubt(place, place.kind, id)];
+  }
+
+  #headDoubt({ unit, chain, confidence }: TrustedPlace, id: ArticleId): Doubt {
+    const span = spanOf(this.#sheet, unit);
+    const rival = this.#textsOf(unit).find((candidate) => candidate.article !== id)?.article;
+    const rule = chain < 0 ? 'head-without-text' : rival ? 'head-between-bodies' : 'head-unsure';
+    const other: Edit[] = rival ? [{ kind: 'assign', span, to: { article: rival, role: 'headline' } }] : [];
+    const why = { key: KEYS[rule], values: { head: quoted(this.#sheet, unit.from) } };
+    return doubt('heads', 'head', rule, span, rival ? [id, rival] : [id], why, confidence, other);
+  }
+
+  /** That an article starts or ends here: the text that may go before or after it is offered. */
+  #edgeDoubt({ unit, confidence }: TrustedPlace, kind: 'start' | 'end', id: ArticleId): Doubt {
+    const line = kind === 'start' ? unit.from : unit.to - 1;
+    const span = linesSpan(this.#sheet, line, line + 1);
+    const rival = this.#neighbours(unit, kind).find(({ article }) => article !== id)?.article;
+    const rule =
+      kind === 'start' ? (rival ? 'article-ends' : 'start-unsure') : rival ? 'article-goes-on' : 'end-unsure';
+    const merge: Edit[] = rival
+      ? [kind === 'start' ? { kind: 'merge', article: id, into: rival } : { kind: 'merge', article: rival, into: id }]
+      : [];
+    const articles = rival ? (kind === 'start' ? [rival, id] : [id, rival]) : [id];
+    const why = { key: KEYS[rule], values: { text: quoted(this.#sheet, line) } };
+    return doubt('bodies', 'boundary', rule, span, articles, why, confidence, merge);
+  }
+
+  /** Texts that go on in another unit, though that is far from sure. */
+  linkDoubts(): Doubt[] {
+    const { reading, problem, linkOdds, firstArticle } = this.#window;
+    const follows = new Set(
+      reading.chains.flatMap(({ units }) => units.slice(1).map((unit, k) => `${units[k]?.index}-${unit.index}`)),
     );
-  });
-  return { doubts, evidence, candidates };
+    return problem.pairs.flatMap(({ a, b }, p) => {
+      const id = this.#ids.get(firstArticle + (this.#chainOfUnit.get(b.index) ?? -1));
+      const confidence = logistic(FLATTEN * (linkOdds[p] as number));
+      if (!follows.has(`${a.index}-${b.index}`) || id === undefined || confidence >= OUTSIDE_DOUBTED) return [];
+      const span = spanOf(this.#sheet, b);
+      const other: Edit[] = [{ kind: 'split', article: id, at: span.from, newId: newIdAt(span.from) }];
+      const why = { key: 'textGoesOn', values: { text: quoted(this.#sheet, b.from) } };
+      return [doubt('bodies', 'boundary', 'text-goes-on', span, [id], why, confidence, other)];
+    });
+  }
+
+  /** For each head the texts, and for each text unit the articles, that it may belong to. */
+  candidates(): Candidates {
+    const { heads, units } = this.#window.reading;
+    const found: { [from: Offset]: readonly Candidate[] } = {};
+    for (const unit of units) {
+      if (unit.kind !== 'text') continue;
+      const list = [...this.#neighbours(unit, 'start'), ...this.#neighbours(unit, 'end')];
+      const ranked = bestOfEach(list);
+      if (ranked.length > 0) found[spanOf(this.#sheet, unit).from] = ranked;
+    }
+    for (const head of heads) found[spanOf(this.#sheet, head).from] = this.#textsOf(head);
+    return found;
+  }
+
+  /** The articles that the head may be of. */
+  #textsOf(unit: Unit): readonly Candidate[] {
+    const { reading, firstArticle } = this.#window;
+    const h = reading.heads.indexOf(unit);
+    return this.#ranked(
+      h < 0
+        ? []
+        : reading.chains.map((_, c) => [firstArticle + c, reading.headOdds[h * reading.chains.length + c] ?? 0]),
+    );
+  }
+
+  /** The articles whose text may go before (start) or after (end) the unit. */
+  #neighbours(unit: Unit, kind: 'start' | 'end'): readonly Candidate[] {
+    const { problem, linkOdds, firstArticle } = this.#window;
+    return this.#ranked(
+      problem.pairs.flatMap(({ a, b }, p): (readonly [number, number])[] => {
+        const [own, other] = kind === 'start' ? [b, a] : [a, b];
+        const c = this.#chainOfUnit.get(other.index);
+        return own.index === unit.index && c !== undefined ? [[firstArticle + c, linkOdds[p] as number]] : [];
+      }),
+    );
+  }
+
+  #ranked(list: readonly (readonly [article: number, odds: number])[]): readonly Candidate[] {
+    return bestOfEach(
+      list.flatMap(([number, odds]) => {
+        const article = this.#ids.get(number);
+        return article === undefined ? [] : [{ article, score: logistic(odds) }];
+      }),
+    );
+  }
 }
 
-/** Seams where two text units touch, or where one article's text is taken up again: read as one article, or as two. */
-function seamDoubts({ reading, problem, linkOdds, firstArticle, sheet, ids }: Window): PageDoubts {
-  const doubts: Doubt[] = [];
-  const evidence: Evidence[] = [];
-  const chainOfUnit = new Map<number, number>();
-  reading.chains.forEach((chain, c) => {
-    for (const unit of chain.units) chainOfUnit.set(unit.index, c);
-  });
-  problem.pairs.forEach(({ a, b }, p) => {
-    const x = chainOfUnit.get(a.index);
-    const y = chainOfUnit.get(b.index);
-    if (x === undefined || y === undefined) return;
-    const units = reading.chains[x]?.units ?? [];
-    const follows = x === y && units[units.findIndex((unit) => unit.index === a.index) + 1]?.index === b.index;
-    const odds = linkOdds[p] as number;
-    const span = spanOf(sheet, b);
-    const id = ids.get(firstArticle + y);
-    const before = ids.get(firstArticle + x);
-    if (id === undefined || before === undefined) return;
-    if (follows) {
-      evidence.push({ stage: 'bodies', rule: 'text-goes-on', span, weight: odds });
-      const confidence = logistic(FLATTEN * odds);
-      if (confidence >= DOUBTED) return;
-      const other: Edit[] = [{ kind: 'split', article: id, at: span.from, newId: newIdAt(span.from) }];
-      doubts.push(
-        doubt(
-          'bodies',
-          'boundary',
-          'text-goes-on',
-          span,
-          [id],
-          { key: 'textGoesOn', values: { text: quoted(sheet, b) } },
-          confidence,
-          other,
-        ),
-      );
-    } else if (x !== y && b.index === a.index + 1) {
-      evidence.push({ stage: 'bodies', rule: 'article-ends', span, weight: -odds });
-      const confidence = logistic(-FLATTEN * odds);
-      if (confidence >= DOUBTED) return;
-      const other: Edit[] = [{ kind: 'merge', article: id, into: before }];
-      doubts.push(
-        doubt(
-          'bodies',
-          'boundary',
-          'article-ends',
-          span,
-          [before, id],
-          { key: 'articleEnds', values: { text: quoted(sheet, b) } },
-          confidence,
-          other,
-        ),
-      );
-    }
-  });
-  return { doubts, evidence, candidates: {} };
+/** Sentences of the rules, under `doubt.*` in the locales. */
+const KEYS = {
+  'head-without-text': 'headWithoutText',
+  'head-between-bodies': 'headBetweenBodies',
+  'head-unsure': 'headUnsure',
+  'article-ends': 'articleEnds',
+  'article-goes-on': 'articleGoesOn',
+  'start-unsure': 'startUnsure',
+  'end-unsure': 'endUnsure',
+} as const;
+
+/** Each article once with its best score, best first. */
+function bestOfEach(list: readonly Candidate[]): readonly Candidate[] {
+  const best = new Map<ArticleId, Candidate>();
+  for (const one of list) if (one.score > (best.get(one.article)?.score ?? -1)) best.set(one.article, one);
+  return [...best.values()].sort((a, b) => b.score - a.score).slice(0, CANDIDATES);
 }
 
 /** Runs outside all articles that may be an article's text. */
@@ -177,7 +209,7 @@ function outsideDoubts({ sheet, odds, owners }: IssueReading): Doubt[] {
     while (end < sheet.lines.length && (owners[end]?.article ?? -1) < 0 && owners[end]?.role === owners[i]?.role)
       sure = Math.min(sure, kindOdds(odds, end++, 'out'));
     const span = linesSpan(sheet, i, end);
-    if (sure < DOUBTED)
+    if (sure < OUTSIDE_DOUBTED)
       doubts.push(doubt('roles', 'furniture', 'outside', span, [], { key: 'outsideOrArticle' }, sure, []));
     i = end;
   }
@@ -220,8 +252,8 @@ const linesSpan = (sheet: Sheet, from: number, to: number): Span => {
   return { from: first, to: last };
 };
 
-function quoted(sheet: Sheet, unit: Unit): string {
-  const line = [...(sheet.lines[unit.from]?.text ?? '').replace(/\s+/gu, ' ')];
+function quoted(sheet: Sheet, at: number): string {
+  const line = [...(sheet.lines[at]?.text ?? '').replace(/\s+/gu, ' ')];
   return line.length > QUOTE ? `${line.slice(0, QUOTE - 1).join('')}…` : line.join('');
 }
 

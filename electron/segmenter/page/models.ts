@@ -10,4 +10,6 @@ export interface Models extends PageForests {
   readonly headCut: Forest;
   /** Does this text unit go on in that one? */
   readonly link: Forest;
+  /** Is this place (start, end, head of an article) right? */
+  readonly trust: Forest;
 }

@@ -5,13 +5,12 @@ import { type Forest, scoreRow } from '../learned/trees.ts';
 import type { Sheet } from '../lines/sheet.ts';
 import { type RoleOdds, roleOdds } from '../roles/roles.ts';
 import { joinsOf } from '../words/joins.ts';
-import type { PageReading } from './judge.ts';
 import { type Jump, jumpsOf } from './jumps.ts';
 import { LINK_FEATURES, type LinkContext, linkRows, type Pair, pairsOf } from './link-features.ts';
 import type { Models } from './models.ts';
 import { ownLines } from './owners.ts';
 import { cutsOf } from './seams.ts';
-import { settle } from './search.ts';
+import { type SettledPage, settle } from './search.ts';
 import { kindsOf, type Unit, unitsOf } from './units.ts';
 import { type Window, windowsOf } from './windows.ts';
 
@@ -21,12 +20,14 @@ export interface WindowProblem {
   readonly context: LinkContext;
   readonly units: readonly Unit[];
   readonly pairs: readonly Pair[];
+  /** Log-odds of a cut before each line of the issue. */
+  readonly cuts: Float32Array;
 }
 
 /** A window as it was settled. */
 export interface WindowReading {
   readonly problem: WindowProblem;
-  readonly reading: PageReading;
+  readonly reading: SettledPage;
   /** Log-odds of each of the problem's pairs. */
   readonly linkOdds: Float32Array;
   /** Number of its first article. */
@@ -38,6 +39,8 @@ export interface IssueReading {
   readonly odds: RoleOdds;
   readonly windows: readonly WindowReading[];
   readonly owners: readonly LineOwner[];
+  /** Texts that go on on another page; they have one owner. */
+  readonly jumps: readonly Jump[];
 }
 
 /** The windows of the issue, cut into units. */
@@ -52,7 +55,7 @@ export function problemsOf(
   const cuts = cutsOf({ sheet, odds, joins }, kinds, { text: forests.textCut, head: forests.headCut }, tick);
   return windowsOf(sheet, odds).map((window) => {
     const units = unitsOf(sheet, odds, kinds.slice(window.from, window.to), cuts, window.from, window.to, OVER_CUT);
-    return { window, context: { sheet, odds, joins, units }, units, pairs: pairsOf(units) };
+    return { window, context: { sheet, odds, joins, units }, units, pairs: pairsOf(units), cuts };
   });
 }
 
@@ -89,7 +92,8 @@ export function readWithRoles(
     windows.push({ problem, reading, linkOdds: links, firstArticle: article });
     article = ownLines(sheet, odds, reading, article, owners);
   });
-  return { sheet, odds, windows, owners: rejoined(owners, jumpsOf(sheet, windows)) };
+  const jumps = jumpsOf(sheet, windows);
+  return { sheet, odds, windows, owners: rejoined(owners, jumps), jumps };
 }
 
 /** Reading order of what stands on a later page: after all of the page before. */

@@ -10,22 +10,30 @@
 import { type Chain, chainOf } from './head-features.ts';
 import { BALANCE, type Balance, Judge, type PageForests, type PageReading } from './judge.ts';
 import type { Pair } from './link-features.ts';
+import { LossBook, type Losses } from './losses.ts';
 import { endOf, join, type PageProblem, type State, togglesOf } from './moves.ts';
 import type { Unit } from './units.ts';
 
 const PASSES = 3;
+
+/** The best reading found, and what its rivals lose. */
+export interface SettledPage extends PageReading {
+  readonly losses: Losses;
+}
 
 export function settle(
   problem: PageProblem,
   forests: PageForests,
   tick: () => void = () => {},
   balance: Balance = BALANCE,
-): PageReading {
+): SettledPage {
   const state = likeliest(problem);
   const judge = new Judge(problem, forests, balance);
   let best = judge.reading(state);
+  let book = new LossBook(best, state);
   for (let pass = 0; pass < PASSES; pass++) {
     let better = false;
+    book = new LossBook(best, state);
     for (const toggle of togglesOf(problem, state)) {
       tick();
       const undo = toggle();
@@ -34,11 +42,15 @@ export function settle(
       if (tried.worth > best.worth + 1e-6) {
         best = tried;
         better = true;
-      } else undo();
+        book.better(best, state);
+      } else {
+        book.dropped(tried, state);
+        undo();
+      }
     }
     if (!better) break;
   }
-  return best;
+  return { ...best, losses: book.losses };
 }
 
 /** The chains, captions and heads that the search begins with; stages after the links are fitted on them. */
