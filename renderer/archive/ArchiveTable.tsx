@@ -190,7 +190,6 @@ function Row({ item, shown, template }: RowProps) {
   const place = { transform: `translateY(${item.start}px)`, gridTemplateColumns: template };
   if (row?.kind === 'group') return <GroupRow row={row} index={index} isCurrent={isCurrent} />;
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys of all its rows
     <tr
       id={`archive-row-${index}`}
       className="archive-row"

@@ -79,7 +79,6 @@ function Hits() {
     event.preventDefault();
   };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: rows are placed one by one, so that a hundred thousand scroll like a hundred
     <div
       ref={scroller}
       className="archive-table"

@@ -58,6 +58,7 @@ export const SHOWN_AT_FIRST: readonly ArchiveColumn[] = [
   'edits',
   'minutes',
   'state',
+  'lock',
   'assigned',
   'exported',
   'source',
