@@ -175,8 +175,8 @@ export function secondsOf(entries: readonly { readonly at: string }[]): number {
 }
 
 function mastheadFacts(masthead: Masthead) {
-  const { paper = '', date = '', edition = '' } = masthead;
-  return { paper, date, day: dayOf(date), edition, editors: '' };
+  const { paper = '', date = '', edition = '', editors = '' } = masthead;
+  return { paper, date, day: dayOf(date), edition, editors };
 }
 
 /** `2013-08-19` for a date as printed; empty where it can't be told. */

@@ -52,7 +52,7 @@ const KEYS: {
     ...{ confidence: true, settled: true },
   },
   source: { name: true, sha256: true, encoding: true, bom: true, lineEnd: true },
-  masthead: { paper: true, date: true, edition: true, pages: true },
+  masthead: { paper: true, date: true, edition: true, pages: true, editors: true },
   conservation: { nonBlank: true, inArticles: true, outside: true, byRule: true, byEditor: true, sha256: true },
   evidence: { stage: true, rule: true, span: true, weight: true },
 };

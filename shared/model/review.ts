@@ -98,7 +98,7 @@ export type Side = 'before' | 'after';
 export type Author = string;
 export const MACHINE: Author = 'machine';
 
-export const MASTHEAD_FIELDS = ['paper', 'date', 'edition', 'pages'] as const;
+export const MASTHEAD_FIELDS = ['paper', 'date', 'edition', 'pages', 'editors'] as const;
 export type MastheadField = (typeof MASTHEAD_FIELDS)[number];
 export type Masthead = { readonly [field in MastheadField]?: string };
 

@@ -22,7 +22,11 @@ describe('masthead', () => {
       undefined,
       { paper: 'Neue Hafen Zeitung', date: '7. Dezember 1858' },
     ],
-    ['责编：于立 校对：袁天', 'harbor-news-1977-05-02.txt', { paper: 'Harbor News', date: '1977-05-02' }],
+    [
+      '责编：于立 校对：袁天',
+      'harbor-news-1977-05-02.txt',
+      { paper: 'Harbor News', date: '1977-05-02', editors: '责编 于立, 校对 袁天' },
+    ],
     ['总第12345期', undefined, { edition: '总第12345期' }],
     ['Erscheint jeden Tag, mit Ausnahme der Sonntage', 'scan-0001.txt', {}],
   ])('%s', (furniture, name, expected) => expect(masthead(furniture, name)).toEqual(expected));

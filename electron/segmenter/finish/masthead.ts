@@ -7,6 +7,7 @@
 import { lineAt, lineText } from '../../../shared/model/lines.ts';
 import type { Span } from '../../../shared/model/position.ts';
 import type { Issue, Masthead, OutsideRun } from '../../../shared/model/review.ts';
+import { editorsOf } from './editors.ts';
 import { type PrintedDate, printedDate, weekdayOf } from './masthead-date.ts';
 
 export interface FoundMasthead {
@@ -42,12 +43,14 @@ export function mastheadOf(issue: Issue, outside: readonly OutsideRun[], name = 
   const paper = firstOf(lines, (line) => paperOf(line.text))?.found ?? loneTitle(lines) ?? paperFromName(name);
   const edition = firstOf(lines, (line) => EDITION.exec(line.text)?.[1])?.found;
   const pages = pagesOf(lines);
+  const editors = editorsOf(lines);
   const date = dated?.found.text ?? dateFromName(name);
   const masthead: Masthead = {
     ...(paper && { paper }),
     ...(date && { date }),
     ...(edition && { edition }),
     ...(pages && { pages }),
+    ...(editors && { editors }),
   };
   return { masthead, weekday: dated ? weekdayDisagrees(dated.found, dated.line) : null };
 }
