@@ -10,7 +10,7 @@ export const KEY_ORDER = [
   ...['schema', 'index', 'of', 'id', 'kind', 'state', 'stage', 'rule', 'role', 'by', 'name', 'incomplete'],
   // where it comes from, how it is conserved
   ...['source', 'masthead', 'nonBlank', 'inArticles', 'outside', 'byRule', 'byEditor', 'sha256', 'encoding', 'bom'],
-  ...['lineEnd', 'paper', 'date', 'edition', 'pages'],
+  ...['lineEnd', 'paper', 'date', 'edition', 'pages', 'editors'],
   // what it says
   ...['section', 'kicker', 'headline', 'subhead', 'lede', 'bylines', 'dateline', 'text', 'raw', 'supplied'],
   // where it stands

@@ -187,7 +187,10 @@ export const anyDocument: fc.Arbitrary<GalleyDocument> = fc
       bom: fc.boolean(),
       lineEnd: fc.constantFrom('lf', 'crlf', 'cr', 'mixed', 'none'),
     }),
-    masthead: fc.record({ paper: anyText, date: anyText, edition: anyText, pages: anyText }, { requiredKeys: [] }),
+    masthead: fc.record(
+      { paper: anyText, date: anyText, edition: anyText, pages: anyText, editors: anyText },
+      { requiredKeys: [] },
+    ),
     articles: fc.array(article, { maxLength: 4 }),
     furniture: fc.array(outside, { maxLength: 4 }),
     doubts: fc.array(doubt, { maxLength: 4 }),
