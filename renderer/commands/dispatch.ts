@@ -42,8 +42,9 @@ export function actOf(desk: Desk, command: Command): Act | null {
 /** Runs a command; says so when it does not apply here. */
 function run(desk: Desk, command: Command): void {
   const act = actOf(desk, command);
-  if (act) perform(desk, act);
-  else desk.say('refused', { key: 'refused.does not apply', values: { command: command.id } });
+  if (act) {
+    if (perform(desk, act)) desk.set({ did: command.id });
+  } else desk.say('refused', { key: 'refused.does not apply', values: { command: command.id } });
 }
 
 export function runById(desk: Desk, id: string): void {

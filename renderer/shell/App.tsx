@@ -28,12 +28,13 @@ export function App() {
   useArchiveEvents();
   const phase = useDesk((state) => state.phase);
   const isArchive = useDesk((state) => state.place === 'archive');
+  const did = useDesk((state) => state.did);
   const isConnected = useDesk((state) => state.app !== null);
   // The text can be read while the segmenter works on its proposal.
   const isReading = useDesk((state) => state.phase === 'segmenting' && state.issue !== null);
   const isBusy = !isConnected || phase === 'opening' || phase === 'segmenting';
   return (
-    <div className="window" data-busy={isBusy} data-phase={phase}>
+    <div className="window" data-busy={isBusy} data-phase={phase} data-did={did ?? undefined}>
       <IssueBar />
       <Notices />
       <AskPerson />

@@ -109,6 +109,8 @@ export interface DeskState {
   readonly foldOutside: boolean;
   readonly lastTarget: ArticleId | null;
   readonly lastOutside: OutsideRole | null;
+  /** Id of the command that was done last, for scripts that play an editor; `null` before the first. */
+  readonly did: string | null;
   /** The first key of a pair (X, then a letter) that was pressed. */
   readonly prefix: string | null;
   /** The person's name is asked for, without blocking. */
@@ -160,6 +162,7 @@ export const START: DeskState = {
   foldOutside: false,
   lastOutside: null,
   askPerson: false,
+  did: null,
   find: START_FIND,
   mark: null,
   words: null,

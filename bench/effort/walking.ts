@@ -1,0 +1,74 @@
+/** The fewest keys that bring the selection to a line, found by pressing the desk's own commands in thought. */
+import type { Act, Command, Situation } from '../../renderer/commands/command.ts';
+import { commandFor } from '../../renderer/commands/dispatch.ts';
+import { selectLineAt } from '../../renderer/commands/selection.ts';
+import { findArticle, ownerAt, ownersOf, runsOf } from '../../shared/model/owners.ts';
+import type { GoldLine } from './gold.ts';
+
+/** Keys that move the selection and change nothing. */
+const MOVES = [
+  'ArrowDown',
+  'ArrowUp',
+  'PageDown',
+  'PageUp',
+  'Mod-ArrowDown',
+  'Mod-ArrowUp',
+  'd',
+  'Shift-d',
+  'F9',
+  'Shift-F9',
+  'g',
+  'Shift-g',
+  'Home',
+  'End',
+] as const;
+
+const COMMANDS: readonly (readonly [string, Command])[] = MOVES.flatMap((key) => {
+  const command = commandFor(key, 'raw', null);
+  return command ? [[key, command] as const] : [];
+});
+
+/** The situation after an act that changes no review, as the window's store would have it. */
+export function moved(situation: Situation, act: Act): Situation {
+  let { state, selection, article } = situation;
+  if (act.set) state = { ...state, ...act.set };
+  if (act.set?.article !== undefined) article = act.set.article;
+  const shown = act.show === undefined ? undefined : findArticle(situation.review, act.show);
+  if (shown) {
+    article = shown.id;
+    const [first] = runsOf(shown);
+    selection = first ? selectLineAt(situation, first.from) : null;
+  }
+  if (act.select) {
+    selection = act.select;
+    // The store shows the owner of what is selected.
+    article = ownerAt(ownersOf(situation.review), selection.head.from)?.article ?? article;
+  }
+  return { ...situation, state: { ...state, selection, article }, selection, article };
+}
+
+/** For each line (place in the list) the keys that lead there, the fewest there are. */
+export function walksFrom(start: Situation, lines: readonly GoldLine[]): ReadonlyMap<number, readonly string[]> {
+  const places = new Map(lines.map(({ span }, i) => [span.from, i]));
+  const walks = new Map<number, readonly string[]>();
+  const seen = new Set<string>();
+  let front: { readonly situation: Situation; readonly keys: readonly string[] }[] = [{ situation: start, keys: [] }];
+  while (front.length > 0 && walks.size < lines.length) {
+    const next: typeof front = [];
+    for (const { situation, keys } of front) {
+      const place = places.get(situation.selection?.head.from ?? -1);
+      if (place !== undefined && !walks.has(place)) walks.set(place, keys);
+      // A line reached with another doubt shown goes on to other doubts.
+      const id = `${place} ${situation.state.doubt} ${situation.selection?.unit}`;
+      if (seen.has(id)) continue;
+      seen.add(id);
+      for (const [key, command] of COMMANDS) {
+        const act = command.act(situation);
+        if (act && !act.edits && (act.select || act.show))
+          next.push({ situation: moved(situation, act), keys: [...keys, key] });
+      }
+    }
+    front = next;
+  }
+  return walks;
+}
