@@ -26,6 +26,8 @@ export interface Repair {
   readonly kind: Kind;
   readonly keys: number;
   readonly edits: number;
+  /** The keys, for a person to read: `ArrowDown · s`. */
+  readonly pressed: string;
 }
 
 export interface Work {
@@ -244,7 +246,8 @@ export async function work(gold: GoldIssue, proposal: Proposal): Promise<Work> {
     const now = judge(gold.lines, reviewNow()).wrong.length;
     if (now >= left) throw new Error(`${gold.name}: ${choice.plan.keys.join(' ')} at the desk is not what was thought`);
     left = now;
-    repairs.push({ kind: choice.plan.kind, keys: choice.cost, edits: choice.edits });
+    const { plan, walk, cost, edits } = choice;
+    repairs.push({ kind: plan.kind, keys: cost, edits, pressed: `${walk.join(' ')} · ${plan.keys.join(' ')}` });
   }
   return { repairs, left: judge(gold.lines, reviewNow()).wrong.length };
 }

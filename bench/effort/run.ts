@@ -1,7 +1,7 @@
 /**
- * npm run effort [-- SET… --issues N]: what a perfect editor needs to put the proposals right, in keys and edits.
+ * npm run effort [-- SET… --issues N --each]: what a perfect editor needs to put the proposals right, in keys and edits.
  *
- * It knows the gold of ../shared/corpus and presses keys of the desk's real table (`press`, no browser), moving,
+ * `--each` names each act and its keys. It knows the gold of ../shared/corpus and presses keys of the desk's real table (`press`, no browser), moving,
  * selecting and looking at a link's other end included, against making the same issue from nothing. Not in it:
  * paragraphs, corrections and names in bylines, and lines of which the gold is not certain.
  */
@@ -15,6 +15,7 @@ const ISSUES = 5;
 const args = process.argv.slice(2);
 const at = args.indexOf('--issues');
 const most = at < 0 ? ISSUES : Number(args[at + 1]);
+const isEach = args.includes('--each');
 const sets = args.filter((arg, i) => !arg.startsWith('--') && (at < 0 || i !== at + 1));
 
 if (!hasCorpora()) {
@@ -39,6 +40,8 @@ for (const set of sets.length > 0 ? sets : setsOf()) {
     mended.push(...fromProposal.repairs);
     made.push(...fromNothing.repairs);
     left += fromProposal.left;
+    if (isEach)
+      for (const { kind, keys, pressed } of fromProposal.repairs) console.error(issue.name, kind, keys, pressed);
   }
   all.push(...mended);
   const articles = issues.reduce((count, issue) => count + issue.articles, 0);
