@@ -303,6 +303,14 @@ const desk: readonly Command[] = [
     always: true,
     act: () => ({ set: { dialog: { kind: 'settings' } } }),
   },
+  {
+    id: 'desk.remap',
+    keys: [],
+    where: 'everywhere',
+    group: 'desk',
+    always: true,
+    act: () => ({ set: { dialog: { kind: 'keys' } } }),
+  },
   { id: 'desk.out', keys: ['Escape'], where: 'letters', group: 'desk', act: goOut },
 ];
 

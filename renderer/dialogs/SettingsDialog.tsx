@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { type Settings, settingsChangeSchema } from '../../shared/contract/settings.ts';
 import { useWords } from '../i18n/words.ts';
 import { changeSettings, useDesk } from '../store/index.ts';
+import { CommandButton } from '../widgets/CommandButton.tsx';
 import { Dialog } from '../widgets/Dialog.tsx';
 import { WordListEditor } from '../words/WordListEditor.tsx';
 
@@ -63,6 +64,17 @@ export function SettingsDialog() {
           />
           {t('settings.foldBlank')}
         </label>
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={settings.copyLines}
+            onChange={(event) => change({ copyLines: event.target.checked })}
+          />
+          {t('settings.copyLines')}
+        </label>
+        <div className="buttons">
+          <CommandButton id="desk.remap" />
+        </div>
       </div>
       <WordListEditor />
     </Dialog>

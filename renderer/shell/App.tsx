@@ -5,6 +5,7 @@ import { ExportDialog } from '../dialogs/ExportDialog.tsx';
 import { GiveDialog } from '../dialogs/GiveDialog.tsx';
 import { HelpDialog } from '../dialogs/HelpDialog.tsx';
 import { IssuesDialog } from '../dialogs/IssuesDialog.tsx';
+import { KeysDialog } from '../dialogs/KeysDialog.tsx';
 import { MastheadDialog } from '../dialogs/MastheadDialog.tsx';
 import { PaletteDialog } from '../dialogs/PaletteDialog.tsx';
 import { SettingsDialog } from '../dialogs/SettingsDialog.tsx';
@@ -143,6 +144,8 @@ function DialogOf({ dialog }: { readonly dialog: Dialog }) {
       return <HelpDialog />;
     case 'give':
       return <GiveDialog />;
+    case 'keys':
+      return <KeysDialog />;
     case 'settings':
       return <SettingsDialog />;
     case 'issues':

@@ -58,7 +58,7 @@ export const PANES = ['raw', 'articles', 'article', 'doubts'] as const;
 export type Pane = (typeof PANES)[number];
 
 export type Dialog =
-  | { readonly kind: 'palette' | 'help' | 'give' | 'settings' | 'issues' | 'masthead' | 'why' }
+  | { readonly kind: 'palette' | 'help' | 'give' | 'settings' | 'issues' | 'masthead' | 'why' | 'keys' }
   | { readonly kind: 'export'; readonly format: ExportFormat };
 
 /** Filters of the worklist (desk.md). */
