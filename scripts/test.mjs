@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * npm test: everything. Sets up what is needed, runs `npm run check` (types, lint, import rules, unit tests, build),
- * then the tests in a real browser. The last line is `N passed, N failed`; a step that fails without a test counts as
+ * then the segmenter's scores against the committed ones, where the corpora are, and the tests in a real browser. The last line is `N passed, N failed`; a step that fails without a test counts as
  * one failed. Arguments go to Playwright.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -32,6 +32,7 @@ async function testAll() {
     say('../shared is not beside this checkout: tests on the seed page and the corpora are skipped.');
   const env = environment({ GALLEY_RESULTS: results });
   const check = await npm(['run', '-s', 'check'], { env, stdio: INHERIT });
+  const scores = await scored(env);
   const browser = (await isBuilt()) ? await playwright(env) : 1;
   const counts = [
     count('npm run check', check, read('unit.json'), (json) => ({
@@ -39,6 +40,7 @@ async function testAll() {
       failed: json.numFailedTests,
       skipped: json.numPendingTests + json.numTodoTests,
     })),
+    ...scores,
     count('playwright', browser, read('e2e.json'), ({ stats, errors }) => ({
       passed: stats.expected + stats.flaky,
       failed: stats.unexpected + errors.length,
@@ -49,6 +51,14 @@ async function testAll() {
   const skipped = sum('skipped') ? `, ${sum('skipped')} skipped` : '';
   process.stdout.write(`${sum('passed')} passed, ${sum('failed')} failed${skipped}\n`);
   return sum('failed') === 0 ? 0 : 1;
+}
+
+/** Whether the segmenter is as good as committed: one count, none where the corpora are not. */
+async function scored(env) {
+  if (!existsSync(join(root, '..', 'shared', 'corpus'))) return [];
+  const code = await run(node(), [join(root, 'scripts', 'score.mjs'), '--check'], { env, stdio: INHERIT });
+  if (code !== 0) say('npm run score -- --check failed: figures of the segmenter fell.');
+  return [{ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }];
 }
 
 /** `npm run check` builds last, so not when an earlier step fails; the browser tests are worth running all the same. */
