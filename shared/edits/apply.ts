@@ -77,14 +77,18 @@ function restored(review: Review, { articles, order, layers }: Restore): Review 
 /** What puts `before` back when `after` stands. Shares its parts with `before`. */
 function difference(before: Review, after: Review): Restore {
   const articles = new Map<ArticleId, Article | null>();
-  const kept = new Map(after.articles.map((article) => [article.id, article]));
-  for (const article of before.articles) {
+  // A correction in an article that is in review already leaves the list as it is; a long replacement makes thousands.
+  const isSameList = before.articles === after.articles;
+  const kept = new Map(isSameList ? [] : after.articles.map((article) => [article.id, article]));
+  for (const article of isSameList ? [] : before.articles) {
     if (kept.get(article.id) !== article) articles.set(article.id, article);
     kept.delete(article.id);
   }
   for (const id of kept.keys()) articles.set(id, null);
   const isSameOrder =
-    before.articles.length === after.articles.length && before.articles.every((a, i) => a.id === after.articles[i]?.id);
+    isSameList ||
+    (before.articles.length === after.articles.length &&
+      before.articles.every((a, i) => a.id === after.articles[i]?.id));
   const { length: _, articles: __, ...layers } = before;
   const touchedLayers = Object.fromEntries(
     Object.entries(layers).filter(([name, layer]) => layer !== after[name as keyof typeof layers]), // names of `layers`

@@ -1,6 +1,6 @@
 /** Corrections: what a span reads instead. Kept minimal, apart from one another, within one run and one line. */
 import { skipBlanks } from '../model/blank.ts';
-import { compareCorrections, firstCorrectionAt, homeOf, isInsertion } from '../model/corrections.ts';
+import { firstCorrectionAt, homeOf, isInsertion, withCorrection } from '../model/corrections.ts';
 import { findArticle, ownerAt, ownersOf } from '../model/owners.ts';
 import { contains, type Offset, type Span } from '../model/position.ts';
 import type { Correction, Issue, Review, Side } from '../model/review.ts';
@@ -36,8 +36,8 @@ export function correct(issue: Issue, review: Review, edit: Of<'correct'>): Chan
   const made = minimal(text, { span, ...(side && { side }), text: edit.text, by: edit.by ?? EDITOR });
   if (!made && replaced.length === 0) return 'nothing to change';
   if (made && replaced.length === 1 && isSame(made, replaced[0])) return 'nothing to change';
-  const kept = review.corrections.filter((c) => !replaced.includes(c));
-  const corrections = made ? [...kept, made].sort(compareCorrections) : kept;
+  const kept = replaced.length === 0 ? review.corrections : review.corrections.filter((c) => !replaced.includes(c));
+  const corrections = made ? withCorrection(kept, made) : kept;
   // A paragraph can't begin inside a correction: what it replaced is gone, its own breaks are in its text.
   const breaks = made ? withoutRange(review.breaks, made.span.from + 1, made.span.to) : review.breaks;
   return touchOwner({ ...review, corrections, breaks }, owner.article);

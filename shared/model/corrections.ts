@@ -1,5 +1,5 @@
 /** Where corrections stand. */
-import { lowerBound, type Offset, overlaps, type Span } from './position.ts';
+import { type Offset, overlaps, type Span } from './position.ts';
 import type { Correction, Side } from './review.ts';
 
 /** Whether a correction of this span adds text without taking any away. */
@@ -15,27 +15,34 @@ const order = (c: Correction) => (!isInsertion(c.span) ? 2 : c.side === 'after' 
 export const homeOf = (span: Span, side: Side | undefined): Offset =>
   isInsertion(span) && side !== 'after' ? span.from - 1 : span.from;
 
-const startsOf = new WeakMap<readonly Correction[], Float64Array>();
-
 /** Index of the first correction that starts at or after `at`. */
-export function firstCorrectionAt(corrections: readonly Correction[], at: Offset): number {
-  let starts = startsOf.get(corrections);
-  if (!starts) {
-    starts = Float64Array.from(corrections, (c) => c.span.from);
-    startsOf.set(corrections, starts);
-  }
-  return lowerBound(starts, at);
-}
+export const firstCorrectionAt = (corrections: readonly Correction[], at: Offset): number =>
+  firstIndex(corrections, (correction) => correction.span.from >= at);
 
-/** The corrections that touch the span, also insertions at its ends. They are sorted and do not overlap. */
-export function correctionsIn(corrections: readonly Correction[], span: Span): readonly Correction[] {
+/** The sorted list with one more correction in its place. */
+export const withCorrection = (corrections: readonly Correction[], made: Correction): readonly Correction[] =>
+  corrections.toSpliced(
+    firstIndex(corrections, (correction) => compareCorrections(correction, made) > 0),
+    0,
+    made,
+  );
+
+/** Index of the first correction for which `is` holds; it holds for all after it. */
+function firstIndex(corrections: readonly Correction[], is: (correction: Correction) => boolean): number {
   let low = 0;
   let high = corrections.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((corrections[middle]?.span.to ?? 0) < span.from) low = middle + 1;
-    else high = middle;
+    if (is(corrections[middle] as Correction))
+      high = middle; // in range by the loop's bounds
+    else low = middle + 1;
   }
+  return low;
+}
+
+/** The corrections that touch the span, also insertions at its ends. They are sorted and do not overlap. */
+export function correctionsIn(corrections: readonly Correction[], span: Span): readonly Correction[] {
+  const low = firstIndex(corrections, (correction) => correction.span.to >= span.from);
   const found: Correction[] = [];
   for (let i = low; i < corrections.length; i++) {
     const correction = corrections[i];
