@@ -10,6 +10,7 @@ import { encodeRecord } from './record.ts';
 import { createDisk, LUCKS, type Luck, type SimulatedDisk } from './testing/disk.ts';
 import { type FaultyFiles, type FileCall, faultyFiles } from './testing/faults.ts';
 import { entries, entry, journalOn, OPENING, readBack, reopen } from './testing/journal.ts';
+import { randomFrom } from './testing/random.ts';
 
 // Thousands of cases, on a machine that may have other things to do.
 vi.setConfig({ testTimeout: 60_000 });
@@ -175,15 +176,4 @@ const dieAt = (stop: number) => (call: FileCall) => (call.number >= stop ? ({ fa
 
 async function runUntil(files: FaultyFiles, acknowledge: (seq: number) => void): Promise<void> {
   await edit(files, acknowledge).catch(() => undefined);
-}
-
-/** mulberry32: numbers from 0 to 1 that a seed repeats. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }
