@@ -52,6 +52,19 @@ describe('galley segment', () => {
     ]);
   });
 
+  it('explains one line feature by feature, and refuses what is no line number', async () => {
+    const folder = await scratchFolder();
+    const { code, out } = await galley(folder, ['segment', '-', '--explain', '--line', '1'], { stdin: RIVER });
+    expect(code).toBe(0);
+    const rules = (documents(out)[0]?.evidence ?? []).map(({ rule }) => rule);
+    expect(rules[0]).toMatch(/^role /);
+    expect(rules.filter((rule) => rule.startsWith(`${rules[0]}: `)).length).toBeGreaterThan(0);
+    expect((await galley(folder, ['segment', '-', '--line', '1'], { stdin: RIVER })).code).toBe(2);
+    expect((await galley(folder, ['segment', '-', '--explain', '--line', '0'], { stdin: RIVER })).code).toBe(2);
+    const behind = await galley(folder, ['segment', '-', '--explain', '--line', '99999'], { stdin: RIVER });
+    expect(documents(behind.out)[0]?.evidence).toEqual([]);
+  });
+
   it('loses no line and claims none twice', async () => {
     const folder = await scratchFolder();
     const { code, out, err } = await galley(folder, ['segment', '-'], { stdin: RIVER });

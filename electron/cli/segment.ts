@@ -1,19 +1,25 @@
 /** `galley segment FILE…`: the proposal for each file, one document a line. Never reads or writes a review. */
+
+import type { Span } from '../../shared/model/position.ts';
+import type { Issue } from '../../shared/model/review.ts';
 import { conservedDocument } from '../export/conserved.ts';
 import { jsonLine } from '../export/json.ts';
-import { segment } from '../segmenter/segment.ts';
+import { segmentToExplain } from '../segmenter/segment.ts';
 import { ENCODING_HELP, ENCODING_OPTION, encodingOf, readArguments } from './arguments.ts';
 import { eachFile } from './each-file.ts';
-import { type Command, print } from './io.ts';
+import { type Command, print, Usage } from './io.ts';
 import { readIssue } from './read-issue.ts';
 
-const help = `galley segment FILE… [--explain] [--encoding E]
+const help = `galley segment FILE… [--explain [--line N]] [--encoding E]
 
 Proposes how the text of each newspaper issue falls into articles, and prints one
 JSON document a line, in the order of the files (- is stdin). The document is that
 of resources/schemas/galley-1.schema.json.
 
   --explain      add the evidence for each decision: stage, rule, span, weight
+  --line N       with --explain, only the evidence for line N, feature by feature:
+                 what spoke for its role, for a cut before it, for the text that it
+                 goes on from and for its headline; may be given several times
 ${ENCODING_HELP}
 
 A file that cannot be read prints no document but one line on stderr, and does not
@@ -22,19 +28,34 @@ stop the others. Reviews are neither read nor written.
 Exit codes: 0 done, 1 some file failed, 2 bad usage.
 `;
 
-const options = { ...ENCODING_OPTION, explain: { type: 'boolean' } } as const;
+const options = { ...ENCODING_OPTION, explain: { type: 'boolean' }, line: { type: 'string', multiple: true } } as const;
 
 export const segmentCommand: Command = {
   help,
   async run(args, io) {
     const { values, files } = readArguments(args, options);
     const encoding = encodingOf(values.encoding);
+    const lines = (values.line ?? []).map(lineNumber);
+    if (lines.length > 0 && !values.explain) throw new Usage('--line goes with --explain.');
     return eachFile(files, io, async (file) => {
       const { issue, source } = await readIssue(file, io, encoding);
-      const { proposal, evidence } = segment(issue.text, { name: source.name });
-      const { review, doubts } = proposal;
+      const { segmentation, explain } = segmentToExplain(issue.text, { name: source.name });
+      const { review, doubts } = segmentation.proposal;
+      const evidence =
+        lines.length > 0 ? lines.flatMap((line) => explain(lineSpan(issue, line))) : segmentation.evidence;
       const document = conservedDocument({ issue, review, doubts, source, ...(values.explain && { evidence }) });
       await print(io, `${jsonLine(document)}\n`);
     });
   },
 };
+
+function lineNumber(value: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(value)) throw new Usage(`--line is a line number from 1 on, not '${value}'.`);
+  return Number(value);
+}
+
+/** What stands on the line; a span behind the text where there is no such line. */
+function lineSpan({ text, lines }: Issue, number: number): Span {
+  const from = lines.starts[number - 1] ?? text.length;
+  return { from, to: lines.starts[number] ?? text.length };
+}

@@ -34,16 +34,22 @@ export interface Explained {
 export const segmentToExplain = (text: string, options: SegmentOptions = {}): Explained =>
   segmentAndRead(MODELS, text, options);
 
+/** Parts of the whole work (0–1) that reading lines and reading the page take. */
+const DONE = { lines: 0.1, page: 0.75 };
+
 function segmentAndRead(models: Models, text: string, options: SegmentOptions): Explained {
   const progress = options.progress ?? (() => {});
   const issue = issueOf(text);
-  const sheet = readSheet(issue, () => progress(0));
-  const reading = readIssue(sheet, models, (done) => progress(done * 0.9));
+  const sheet = readSheet(issue, () => progress(DONE.lines / 2));
+  const reading = readIssue(sheet, models, (done) => progress(DONE.lines + done * DONE.page));
   const { articles, outside, ids } = runsOf(issue, sheet.lines, reading.owners);
   const unsure = pageDoubts(reading, trustOf(reading, models.trust), ids);
   const { review, doubts, evidence } = finish(
     { issue, articles, outside, doubts: unsure.doubts, evidence: unsure.evidence },
-    options.name === undefined ? {} : { name: options.name },
+    {
+      progress: (done) => progress(DONE.lines + DONE.page + done * (1 - DONE.lines - DONE.page)),
+      ...(options.name !== undefined && { name: options.name }),
+    },
   );
   progress(1);
   const proposal: Proposal = { segmenter: SEGMENTER_VERSION, review, doubts, candidates: unsure.candidates };

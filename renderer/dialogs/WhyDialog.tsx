@@ -4,6 +4,7 @@ import { type Problem, problemOf } from '../../shared/contract/contract.ts';
 import { lineAt } from '../../shared/model/lines.ts';
 import type { Evidence } from '../../shared/proposal.ts';
 import { openDoubts } from '../commands/doubts.ts';
+import { evidenceWords } from '../i18n/evidence.ts';
 import { doubtSentence, useWords } from '../i18n/words.ts';
 import { desk } from '../store/index.ts';
 import { problemKey } from '../store/state.ts';
@@ -69,7 +70,7 @@ function EvidenceTable({ evidence }: { readonly evidence: readonly Evidence[] })
         {evidence.slice(0, MOST).map(({ stage, rule, span, weight }, i) => (
           <tr key={i}>
             <td>{t(`stage.${stage}`)}</td>
-            <td>{t([`evidence.${rule}`, rule])}</td>
+            <td>{evidenceWords(t, rule)}</td>
             <td>{lineAt(issue.lines, span.from)}</td>
             <td data-against={weight < 0 || undefined}>{weight.toFixed(2)}</td>
           </tr>

@@ -27,6 +27,8 @@ export interface Finished {
 }
 
 export interface FinishOptions {
+  /** Called for every article with the part done (0–1); may throw to cancel. */
+  readonly progress?: (done: number) => void;
   /** The file's name, a hint for the masthead. */
   readonly name?: string;
 }
@@ -68,10 +70,17 @@ export function finish(assigned: Assigned, options: FinishOptions = {}): Finishe
   const { issue } = assigned;
   const { articles, outside } = normalRuns(issue.text, assigned.articles, assigned.outside);
   const usual = languageOf(issue.text, 'en');
-  const drafts = articles.map((article) => draftOf(issue, article, usual));
+  const tell = options.progress ?? (() => {});
+  const drafts = articles.map((article, k) => {
+    tell(k / articles.length / 2);
+    return draftOf(issue, article, usual);
+  });
   const style = styleOf(drafts.flatMap((draft) => draft.body.seams));
   const house: House = { issue, style, vocabulary: once(() => vocabularyOf(issue.text)) };
-  const finished = drafts.map((draft) => finishArticle(house, draft));
+  const finished = drafts.map((draft, k) => {
+    tell((1 + k / drafts.length) / 2);
+    return finishArticle(house, draft);
+  });
   const { masthead, weekday } = mastheadOf(issue, outside, options.name);
   const review: Review = {
     length: issue.text.length,
