@@ -28,6 +28,10 @@ file written, a tab, and what it holds and leaves out.
                  jsonl      one article a line      NAME.jsonl
                  markdown   to read or publish      NAME.md
                  text       plain text              NAME.articles.txt
+                 html       a page for browsers     NAME.html
+                 csv        a row an article        NAME.csv
+                 tei        TEI P5                  NAME.tei.xml
+                 pairs      as scanned, corrected   NAME.pairs.jsonl
   --out DIR      the folder to write to; an older export of the same name is replaced
   --fresh        take no notice of reviews: export what would be proposed now
 ${ENCODING_HELP}
@@ -105,8 +109,8 @@ export const exportCommand: Command = {
     return eachFile(files, io, async (file) => {
       const document = await documentOf(file, what, io);
       const target = targetOf(file, format);
-      const text = Buffer.from(exportDocument(document, format));
-      await writing(writeAtomic(realFiles, target, text));
+      const bytes = await exportDocument(document, format);
+      await writing(writeAtomic(realFiles, target, bytes));
       await tell(io, target, document);
     });
   },

@@ -17,7 +17,7 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
 const HELP = `galley: the desk where scanned newspaper issues become clean articles
 
   galley segment FILE… [--explain]             propose articles; one JSON document a line
-  galley export FILE… --format F --out DIR     write articles as json, jsonl, markdown, text
+  galley export FILE… --format F --out DIR     write articles as json, html, csv, tei … files
   galley replay FILE --edits EDITS             make a list of edits, print the document
   galley archive ACT DIR [--jobs N]            status, segment, validate, export … a whole folder
   galley replay SCRIPT…                        run review scripts in the window

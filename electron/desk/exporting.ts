@@ -73,7 +73,7 @@ export async function writeExport(
   format: ExportFormat,
   target: string,
 ): Promise<ExportResult> {
-  const bytes = Buffer.from(exportDocument(documentOf(exportable), format), 'utf8');
+  const bytes = await exportDocument(documentOf(exportable), format);
   const folder = dirname(target);
   await removeLeftovers(ports.files, folder, (pid) => ports.processes.isRunning({ pid, startTime: null }));
   await writeAtomic(ports.files, target, bytes);

@@ -4,11 +4,13 @@ import { EXPORT_FORMATS } from '../../shared/contract/contract.ts';
 import { exportDocument, exportName, extensionOf } from './export.ts';
 import { anyDocument, EVENING } from './testing/documents.ts';
 
+const decode = (bytes: Uint8Array): string => new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+
 describe('exportDocument', () => {
-  it.each(EXPORT_FORMATS)('%s ends in one LF and holds no CR, whatever the text', (format) => {
-    fc.assert(
-      fc.property(anyDocument, (document) => {
-        const text = exportDocument(document, format);
+  it.each(EXPORT_FORMATS)('%s ends in one LF and holds no CR, whatever the text', async (format) => {
+    await fc.assert(
+      fc.asyncProperty(anyDocument, async (document) => {
+        const text = decode(await exportDocument(document, format));
         expect(text).toMatch(/[^\n]\n$/);
         expect(text).not.toContain('\r');
         expect(text.isWellFormed()).toBe(true);
@@ -16,8 +18,8 @@ describe('exportDocument', () => {
     );
   });
 
-  it.each(EXPORT_FORMATS)('%s states the counts and the hash of conservation', (format) => {
-    const text = exportDocument(EVENING, format);
+  it.each(EXPORT_FORMATS)('%s states the counts and the hash of conservation', async (format) => {
+    const text = decode(await exportDocument(EVENING, format));
     expect(text).toContain(EVENING.conservation.sha256);
     expect(text).toContain('90');
     expect(text).toContain('83');
@@ -27,9 +29,10 @@ describe('exportDocument', () => {
     ['lost', { nonBlank: 91 }],
     ['doubled', { inArticles: 84 }],
     ['without an author', { byRule: 2 }],
-  ])('refuses a document with a character %s', (_, wrong) => {
+  ])('refuses a document with a character %s', async (_, wrong) => {
     const document = { ...EVENING, conservation: { ...EVENING.conservation, ...wrong } };
-    for (const format of EXPORT_FORMATS) expect(() => exportDocument(document, format)).toThrow('not conserved');
+    for (const format of EXPORT_FORMATS)
+      await expect(exportDocument(document, format)).rejects.toThrow('not conserved');
   });
 });
 
@@ -43,6 +46,11 @@ describe('exportName', () => {
     ['daily.md', 'markdown', 'daily.articles.md'],
     ['daily.json', 'json', 'daily.articles.json'],
     ['daily.1.txt', 'json', 'daily.1.json'],
+    ['daily.txt', 'html', 'daily.html'],
+    ['daily.txt', 'csv', 'daily.csv'],
+    ['daily.csv', 'csv', 'daily.articles.csv'],
+    ['daily.txt', 'tei', 'daily.tei.xml'],
+    ['daily.txt', 'pairs', 'daily.pairs.jsonl'],
     ['.txt', 'json', '.txt.json'],
     ['吕梁日报\n.txt', 'markdown', '吕梁日报\n.md'],
   ] as const)('%j as %s is %j', (source, format, name) => expect(exportName(source, format)).toBe(name));

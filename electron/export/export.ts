@@ -1,15 +1,21 @@
-/** The export formats, one file each, behind one function. All are UTF-8 without byte order mark, line ends LF. */
+/** The registry of export formats: a writer each in a file of its own, behind one function. */
 import type { ExportFormat } from '../../shared/contract/contract.ts';
 import type { GalleyDocument } from '../../shared/document/document.ts';
+import { toCsv } from './csv.ts';
+import { toHtml } from './html.ts';
 import { toJson } from './json.ts';
 import { toJsonl } from './jsonl.ts';
 import { toMarkdown } from './markdown.ts';
+import { toPairs } from './pairs.ts';
 import { assertConserved } from './statement.ts';
+import { toTei } from './tei.ts';
 import { toText } from './text.ts';
 
 interface Format {
+  /** What the file's name ends in, after the dot. */
   readonly extension: string;
-  readonly write: (document: GalleyDocument) => string;
+  /** A text is written as UTF-8. Lines end in LF. */
+  readonly write: (document: GalleyDocument) => string | Promise<Uint8Array>;
 }
 
 const FORMATS: { readonly [F in ExportFormat]: Format } = {
@@ -17,18 +23,23 @@ const FORMATS: { readonly [F in ExportFormat]: Format } = {
   jsonl: { extension: 'jsonl', write: toJsonl },
   markdown: { extension: 'md', write: toMarkdown },
   text: { extension: 'txt', write: toText },
+  html: { extension: 'html', write: toHtml },
+  csv: { extension: 'csv', write: toCsv },
+  tei: { extension: 'tei.xml', write: toTei },
+  pairs: { extension: 'pairs.jsonl', write: toPairs },
 };
 
 /**
- * The document in a format. Throws when the document's own counts say that a character is lost or doubled: such a
- * document is never written.
+ * The bytes of the document in a format. Rejects when the document's own counts say that a character is lost or
+ * doubled: such a document is never written.
  */
-export function exportDocument(document: GalleyDocument, format: ExportFormat): string {
+export async function exportDocument(document: GalleyDocument, format: ExportFormat): Promise<Uint8Array> {
   assertConserved(document);
-  return FORMATS[format].write(document);
+  const written = await FORMATS[format].write(document);
+  return typeof written === 'string' ? Buffer.from(written, 'utf8') : written;
 }
 
-/** The format's file name extension, without the dot. */
+/** The end of the names of the format's files, without the first dot. */
 export const extensionOf = (format: ExportFormat): string => FORMATS[format].extension;
 
 /**

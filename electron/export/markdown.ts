@@ -17,12 +17,8 @@
  * Text of the issue is data: what could act as markup is escaped (`escapeMarkdown`), so that a parser gives back each
  * field character for character. Every field is one line; blank lines stand between all blocks.
  */
-import type {
-  DocumentArticle,
-  DocumentByline,
-  DocumentParagraph,
-  GalleyDocument,
-} from '../../shared/document/document.ts';
+import type { DocumentArticle, DocumentParagraph, GalleyDocument } from '../../shared/document/document.ts';
+import { bylineText, titleOf } from './common.ts';
 import { showControls } from './control.ts';
 import { sentencesOf } from './statement.ts';
 
@@ -64,9 +60,6 @@ export function escapeMarkdown(text: string): string {
 const block = (text: string | null | undefined, before: string, after = ''): readonly string[] =>
   text ? [`${before}${escapeMarkdown(text)}${after}`] : [];
 
-const bylineText = ({ role, name, incomplete }: DocumentByline): string =>
-  [role, name, incomplete ? '[incomplete]' : ''].filter(Boolean).join(' ');
-
 const paragraphBlock = ({ role, text }: DocumentParagraph): readonly string[] =>
   block(text, role === 'caption' ? '> ' : '');
 
@@ -85,9 +78,6 @@ const articleBlocks = (article: DocumentArticle, index: number, of: number): rea
   ...block(article.bylines.map(bylineText).join('; '), '*', '*'),
   ...article.paragraphs.flatMap(paragraphBlock),
 ];
-
-const titleOf = ({ masthead, source }: GalleyDocument): string =>
-  [masthead.paper, masthead.date, masthead.edition, masthead.pages].filter(Boolean).join(' ') || source.name;
 
 const sourceSentence = ({ source }: GalleyDocument): string =>
   `Source: ${escapeMarkdown(source.name)} (${source.encoding}), SHA-256 ${source.sha256}.`;

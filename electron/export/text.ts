@@ -19,12 +19,8 @@
  * with blanks and `=`, gets one more space in front; so neither can be taken for the other, and taking one space away
  * gives the line back.
  */
-import type {
-  DocumentArticle,
-  DocumentByline,
-  DocumentParagraph,
-  GalleyDocument,
-} from '../../shared/document/document.ts';
+import type { DocumentArticle, DocumentParagraph, GalleyDocument } from '../../shared/document/document.ts';
+import { bylineText } from './common.ts';
 import { showControls } from './control.ts';
 import { sentencesOf } from './statement.ts';
 
@@ -47,9 +43,6 @@ const remark = (label: string, value: string): string => `= ${label}: ${oneLine(
 
 const lines = (texts: readonly (string | null)[]): readonly string[] =>
   texts.flatMap((text) => (text ? [textLine(text)] : []));
-
-const bylineText = ({ role, name, incomplete }: DocumentByline): string =>
-  [role, name, incomplete ? '[incomplete]' : ''].filter(Boolean).join(' ');
 
 const paragraphText = ({ role, text }: DocumentParagraph): string =>
   role === 'caption' ? remark('Caption', text) : textLine(text);

@@ -1,0 +1,10 @@
+/** What several formats say in the same words. */
+import type { DocumentByline, GalleyDocument } from '../../shared/document/document.ts';
+
+/** Newspaper, date, edition, pages; the file's name where the masthead is not known. */
+export const titleOf = ({ masthead, source }: GalleyDocument): string =>
+  [masthead.paper, masthead.date, masthead.edition, masthead.pages].filter(Boolean).join(' ') || source.name;
+
+/** Role and name; a name that lost a character says so. */
+export const bylineText = ({ role, name, incomplete }: DocumentByline): string =>
+  [role, name, incomplete ? '[incomplete]' : ''].filter(Boolean).join(' ');
