@@ -57,7 +57,7 @@ const MARKED: typeof EVENING = {
     }),
   ],
   furniture: [{ role: 'furniture', by: 'rule', lines: [[8765, 8765]], spans: [[0, 9]], text: 'mkoutside' }],
-  doubts: doubt ? [{ ...doubt, why: 'mkwhy', values: {}, lines: [7654, 7654] }] : [],
+  doubts: doubt ? [{ ...doubt, articles: ['a1'], why: 'mkwhy', values: {}, lines: [7654, 7654] }] : [],
 };
 
 const pad = (cells: readonly string[], widths: readonly number[]): string =>
