@@ -96,7 +96,7 @@ async function exportOne(work: BatchWork, path: string): Promise<TaskResult> {
   const problems = gateProblems(issue.history, rules);
   if (problems.length > 0 && on === 'refuse') return { problems };
   const target = join(out, dirname(path), exportName(nameOf(path), format));
-  const bytes = Buffer.from(exportDocument(documentOf(issue, path), format));
+  const bytes = await exportDocument(documentOf(issue, path), format);
   try {
     await mkdir(dirname(target), { recursive: true });
     await writeAtomic(realFiles, target, bytes);
