@@ -31,8 +31,11 @@ export async function openDatabase(path: string, { wasm = false } = {}): Promise
 /** The WebAssembly build reads its own file, so it is never bundled: it lies beside the bundle (vite.config.ts). */
 function wasmModule(): typeof import('node-sqlite3-wasm') {
   const load = createRequire(import.meta.url);
-  const beside = fileURLToPath(new URL('./sqlite-wasm.cjs', import.meta.url));
-  return load(existsSync(beside) ? beside : 'node-sqlite3-wasm');
+  // A bundler may put this module into a folder of its own.
+  const built = ['./sqlite-wasm.cjs', '../sqlite-wasm.cjs'].map((path) =>
+    fileURLToPath(new URL(path, import.meta.url)),
+  );
+  return load(built.find((path) => existsSync(path)) ?? 'node-sqlite3-wasm');
 }
 
 type NodeSqlite = typeof import('node:sqlite');
