@@ -12,6 +12,8 @@ export interface LineOwner {
 }
 
 const outsideRoles: ReadonlySet<string> = new Set(OUTSIDE_ROLES);
+const OUTSIDE: LineOwner = { article: -1, role: 'furniture', order: 0 };
+const isOut = (owner: LineOwner): boolean => isOutside(owner.role) || owner.article < 0;
 const isOutside = (role: Role): role is OutsideRole => outsideRoles.has(role);
 
 /** Articles (`a1` … by the place of their first run) and outside runs that tile the text. `owners[i]` is of `lines[i]`. */
@@ -21,23 +23,24 @@ export function runsOf(
   owners: readonly LineOwner[],
 ): { articles: readonly AssignedArticle[]; outside: readonly OutsideRun[]; ids: ReadonlyMap<number, string> } {
   const placed = lines
-    .map((line, i) => ({ from: line.from, owner: owners[i] ?? { article: -1, role: 'furniture' as const, order: 0 } }))
+    .map((line, i) => ({ from: line.from, read: i, owner: owners[i] ?? OUTSIDE }))
     .sort((a, b) => a.from - b.from);
   const outside: OutsideRun[] = [];
-  const pieces = new Map<number, { run: RunPiece; order: number }[]>();
+  const pieces = new Map<number, { run: RunPiece; order: number; read: number }[]>();
   for (let i = 0; i < placed.length; ) {
-    const { from, owner } = placed[i] as (typeof placed)[number];
+    const { from, owner, read } = placed[i] as (typeof placed)[number];
     let next = i + 1;
-    while (next < placed.length && sameOwner(placed[next]?.owner, owner)) next++;
+    // A line of the next column stands on the same line, but is read later: no run holds both.
+    while (sameOwner(placed[next]?.owner, owner) && (isOut(owner) || placed[next]?.read === read + next - i)) next++;
     const start = i === 0 ? 0 : from;
     const to = placed[next]?.from ?? issue.text.length;
-    if (isOutside(owner.role) || owner.article < 0) {
+    if (isOut(owner)) {
       outside.push({ from: start, to, role: isOutside(owner.role) ? owner.role : 'furniture', by: 'rule' });
     } else {
       const run: RunPiece = { kind: 'run', from: start, to, role: owner.role };
       const list = pieces.get(owner.article);
-      if (list) list.push({ run, order: owner.order });
-      else pieces.set(owner.article, [{ run, order: owner.order }]);
+      if (list) list.push({ run, order: owner.order, read });
+      else pieces.set(owner.article, [{ run, order: owner.order, read }]);
     }
     i = next;
   }
@@ -48,7 +51,7 @@ export function runsOf(
   for (const [article, runs] of pieces) {
     const id = `a${articles.length + 1}`;
     ids.set(article, id);
-    runs.sort((a, b) => rank(a.run.role) - rank(b.run.role) || a.order - b.order || a.run.from - b.run.from);
+    runs.sort((a, b) => rank(a.run.role) - rank(b.run.role) || a.order - b.order || a.read - b.read);
     articles.push({ id, pieces: runs.map(({ run }) => run) });
   }
   return { articles, outside, ids };

@@ -5,6 +5,7 @@ import { checkReview } from '../../shared/model/check.ts';
 import { issueOf } from '../../shared/model/issue.ts';
 import { lineAt } from '../../shared/model/lines.ts';
 import { segment } from './segment.ts';
+import { laidOut } from './testing/laid-out.ts';
 import { page } from './testing/page.ts';
 
 /** The owner (article id or `-`) of each non-blank line. */
@@ -45,6 +46,20 @@ a2 headline  市图书馆举办|少儿读书会
 describe('segment', () => {
   it('gives two heads after two bodies to the bodies in order', () => {
     expect(alike(owners(TWO_BODIES_TWO_HEADS.text), TWO_BODIES_TWO_HEADS.owners)).toBe(true);
+  });
+
+  it('reads columns that share their lines one after another', () => {
+    const { text, read } = laidOut(`
+全市小麦喜获丰收||本报讯（记者王伟）昨日，记者从市农业局|获悉，今年全市小麦种植面积达到八十万亩，|平均亩产比去年增加二十公斤，小麦总产量|再创历史新高。农业专家说，小麦丰收得益|于良种推广和春季雨水充足。目前各县小麦|收割已经过半，预计下周全部结束。
+图书馆举办读书会||本报讯（记者李娜）日前，市图书馆举办少|儿读书会，五十余名小朋友围坐在一起，分|享自己的读书心得，现场掌声不断。读书会|上，图书馆馆员为小朋友讲解了图书的分类|知识，带领他们参观少儿阅览室，还向每个|孩子赠送了新书。
+`);
+    const { review } = segment(text).proposal;
+    expect(checkReview(issueOf(text), review)).toEqual([]);
+    const pieces = review.articles.flatMap((article) => article.pieces);
+    const found = pieces.map((piece) => (piece.kind === 'run' ? text.slice(piece.from, piece.to).trim() : ''));
+    expect(found.join('')).toBe(read.join(''));
+    // The seam between two lines of one column is no paragraph's end.
+    expect(review.joins.length).toBeGreaterThanOrEqual(10);
   });
 
   it('does not begin an article at 本报讯 within a sentence', () => {

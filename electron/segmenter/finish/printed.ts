@@ -14,6 +14,11 @@ export interface PrintedLine {
   readonly text: string;
   /** Index of its run among the runs that were given. */
   readonly run: number;
+  /**
+   * Number of its column. The lines of a run stand in one; where text is laid out in columns each line is a run of its
+   * own, and the runs below one another are one column. Measures are looked for in it.
+   */
+  readonly column: number;
   /** Where the text begins on the page's line: the width of what stands before it. em */
   readonly x: number;
   /** em */
@@ -21,15 +26,19 @@ export interface PrintedLine {
   readonly cjk: boolean;
   /** Justification put blanks between all its characters: it fills its measure, whatever its width. */
   readonly spaced: boolean;
-  /** Blank lines between it and the line before in its run. */
+  /** Blank lines between it and the line before in its column. */
   readonly blanks: number;
 }
 
 /** The lines of the runs, in their order; blank lines are counted, not listed. */
 export function printedLines(issue: Issue, runs: readonly RunPiece[]): readonly PrintedLine[] {
   const out: PrintedLine[] = [];
+  let column = 0;
   runs.forEach((run, index) => {
-    let blanks = 0;
+    const before = out.at(-1);
+    const below = before ? linesBelow(issue, before, run) : -1;
+    if (below < 0) column = index;
+    let blanks = Math.max(0, below - 1);
     for (let number = lineAt(issue.lines, run.from); number <= issue.lines.count; number++) {
       const start = issue.lines.starts[number - 1] ?? issue.text.length;
       if (start >= run.to) break;
@@ -40,18 +49,39 @@ export function printedLines(issue: Issue, runs: readonly RunPiece[]): readonly 
         blanks++;
         continue;
       }
-      out.push(lineOf(issue.text, start, from, to, index, blanks));
+      out.push({ ...lineOf(issue.text, start, from, to), run: index, column, blanks });
       blanks = 0;
     }
   });
   return out;
 }
 
-function lineOf(text: string, start: Offset, from: Offset, to: Offset, run: number, blanks: number): PrintedLine {
+/** Lines between two runs of one column of laid-out text; more of them part columns. */
+const COLUMN_LINES = 6;
+/** How far left edges of one column differ, em: an indent, and the rounding of wide blanks. */
+const COLUMN_EDGE_EM = 8;
+
+/** How many lines below the line `before` the run begins in the same column; -1 when that can't be said. */
+function linesBelow(issue: Issue, before: PrintedLine, run: RunPiece): number {
+  const number = lineAt(issue.lines, run.from);
+  const below = number - lineAt(issue.lines, before.from);
+  if (below < 1 || below > COLUMN_LINES) return -1;
+  const start = issue.lines.starts[number - 1] ?? 0;
+  const inside = isShared(issue, before.from, before.to) || isShared(issue, run.from, run.to);
+  return inside && Math.abs(columnOf(issue.text, start, run.from) - before.x) <= COLUMN_EDGE_EM ? below : -1;
+}
+
+/** Whether more than `[from, to)` stands on its first line. */
+function isShared(issue: Issue, from: Offset, to: Offset): boolean {
+  const span = lineText(issue.text, issue.lines, lineAt(issue.lines, from));
+  return span !== null && span !== undefined && (span.from < from || span.to > to);
+}
+
+function lineOf(text: string, start: Offset, from: Offset, to: Offset): Omit<PrintedLine, 'run' | 'column' | 'blanks'> {
   const own = text.slice(from, to);
   const cjk = isMostlyCjk(own);
   const width = cjk ? cjkWidth(own) : latinWidth(own);
-  return { from, to, text: own, run, x: columnOf(text, start, from), width, cjk, spaced: isLetterSpaced(own), blanks };
+  return { from, to, text: own, x: columnOf(text, start, from), width, cjk, spaced: isLetterSpaced(own) };
 }
 
 const trimmed = (text: string, to: Offset, from: Offset): Offset => {

@@ -62,7 +62,7 @@ export function featuresAt(lines: readonly PrintedLine[], i: number): Features {
   return {
     end: sentenceEnd(first.text.slice(-EDGE), first.cjk),
     room: roomOf(first, measureRound(lines, i - 1, 'above'), second),
-    nextRoom: roomOf(second, measureRound(lines, i, 'wider'), third?.run === second.run ? third : undefined),
+    nextRoom: roomOf(second, measureRound(lines, i, 'wider'), third?.column === second.column ? third : undefined),
     indent: indentOf(lines, i),
     spread: first.spaced,
     blank: second.blanks > 0,
@@ -117,11 +117,11 @@ function roomOf(line: PrintedLine, measure: number, next: PrintedLine | undefine
  * widest of fewer than three. em; 0: no lines.
  */
 function measureOf(lines: readonly PrintedLine[], from: number, to: number, of: number): number {
-  const run = lines[of]?.run;
+  const column = lines[of]?.column;
   const widths: number[] = [];
   for (let i = Math.max(0, from); i < Math.min(lines.length, to); i++) {
     const line = lines[i];
-    if (line && line.run === run && !line.spaced) widths.push(line.width);
+    if (line && line.column === column && !line.spaced) widths.push(line.width);
   }
   return measureOfWidths(widths, lines[of]?.cjk ?? false);
 }
@@ -154,7 +154,7 @@ function indentOf(lines: readonly PrintedLine[], i: number): number {
   const line = lines[i] as PrintedLine; // i is in range
   for (let j = Math.max(0, i - 3); j <= Math.min(lines.length - 1, i + 3); j++) {
     const near = lines[j];
-    if (j !== i && near && near.run === line.run && Math.abs(near.x - line.x) <= INDENT_LIMIT) xs.push(near.x);
+    if (j !== i && near && near.column === line.column && Math.abs(near.x - line.x) <= INDENT_LIMIT) xs.push(near.x);
   }
   if (xs.length < 2) return 0;
   xs.sort((a, b) => a - b);
@@ -166,7 +166,7 @@ function isTight(lines: readonly PrintedLine[], i: number): boolean {
   let open = 0;
   let pairs = 0;
   for (let j = Math.max(1, i - REACH); j <= Math.min(lines.length - 1, i + REACH); j++) {
-    if (j === i || lines[j]?.run !== lines[j - 1]?.run) continue;
+    if (j === i || lines[j]?.column !== lines[j - 1]?.column) continue;
     pairs++;
     if ((lines[j]?.blanks ?? 0) > 0) open++;
   }

@@ -42,7 +42,8 @@ export function paragraphsOf(
       const f = seams[i - 1] as Features; // one seam before each line but the first
       const context = contextOf(lines, i, { opens, openedBefore }, prior, style);
       const isSeam = line.run !== lines[i - 1]?.run;
-      const { probability, reason }: Verdict = isSeam ? seamAt(f, context) : breakAt(f, context);
+      const turns = line.column !== lines[i - 1]?.column;
+      const { probability, reason }: Verdict = turns ? seamAt(f, context) : breakAt(f, context);
       openedBefore = opens;
       opens = probability >= 0.5;
       if (isSeam || probability > 0.1)
