@@ -34,7 +34,7 @@ export function runsOf(
     while (sameOwner(placed[next]?.owner, owner) && (isOut(owner) || placed[next]?.read === read + next - i)) next++;
     const start = i === 0 ? 0 : from;
     const to = placed[next]?.from ?? issue.text.length;
-    if (isOut(owner)) {
+    if (isOutside(owner.role) || owner.article < 0) {
       outside.push({ from: start, to, role: isOutside(owner.role) ? owner.role : 'furniture', by: 'rule' });
     } else {
       const run: RunPiece = { kind: 'run', from: start, to, role: owner.role };
