@@ -27,7 +27,8 @@ export class ScoreMemory {
   /** The forest's score of the row at `at`; `slots[number]` is where the pair's last row and score are kept. */
   score(slots: Slots, number: number, rows: Float32Array, at: number): number {
     let slot = slots[number];
-    if (slot !== undefined && this.#isAlike(slot * this.#features, rows, at)) return this.#scores[slot] as number;
+    if (slot !== undefined && isAlike(this.#steps, this.#rows, slot * this.#features, rows, at))
+      return this.#scores[slot] as number;
     if (slot === undefined) {
       slot = this.#newSlot();
       slots[number] = slot;
@@ -36,20 +37,6 @@ export class ScoreMemory {
     scoreRow(this.#forest, rows, at, this.#score, 0);
     this.#scores[slot] = this.#score[0] as number;
     return this.#score[0] as number;
-  }
-
-  /** Whether no tree can tell the kept row from this one: their values lie between the same thresholds. */
-  #isAlike(kept: number, rows: Float32Array, at: number): boolean {
-    for (let f = 0; f < this.#features; f++) {
-      const before = this.#rows[kept + f] as number;
-      const now = rows[at + f] as number;
-      if (
-        before !== now &&
-        stepOf(this.#steps[f] as Float64Array, before) !== stepOf(this.#steps[f] as Float64Array, now)
-      )
-        return false;
-    }
-    return true;
   }
 
   #newSlot(): number {
@@ -63,6 +50,24 @@ export class ScoreMemory {
     }
     return this.#used++;
   }
+}
+
+/** Whether no tree can tell the kept row from this one: their values lie between the same thresholds. */
+function isAlike(
+  steps: readonly Float64Array[],
+  keptRows: Float32Array,
+  kept: number,
+  rows: Float32Array,
+  at: number,
+): boolean {
+  for (let f = 0; f < steps.length; f++) {
+    const before = keptRows[kept + f] as number;
+    const now = rows[at + f] as number;
+    if (before === now) continue;
+    const own = steps[f] as Float64Array;
+    if (own.length > 0 && stepOf(own, before) !== stepOf(own, now)) return false;
+  }
+  return true;
 }
 
 /** How many thresholds lie below the value. */

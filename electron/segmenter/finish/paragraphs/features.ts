@@ -139,7 +139,8 @@ function measureOfWidths(widths: readonly number[], cjk: boolean): number {
   let best = widest;
   let most = 1;
   for (const width of sorted) {
-    const near = sorted.filter((w) => Math.abs(w - width) <= GRID_EM).length;
+    let near = 0;
+    for (const other of sorted) if (Math.abs(other - width) <= GRID_EM) near++;
     if (near > most && near >= 3 && width > widest * 0.8) {
       best = width;
       most = near;
