@@ -11,6 +11,7 @@ import type { Sheet } from '../lines/sheet.ts';
 import { kindOdds } from '../roles/roles.ts';
 import { DOUBTED, type TrustedPlace } from '../trust/trust.ts';
 import type { IssueReading, WindowReading } from './read.ts';
+import { firstStretch, stretchesOf } from './spans.ts';
 import type { Unit } from './units.ts';
 
 /** Runs outside articles less sure than this are asked, and texts that go on. */
@@ -94,7 +95,13 @@ class Window {
     const span = spanOf(this.#sheet, unit);
     const rival = this.#textsOf(unit).find((candidate) => candidate.article !== id)?.article;
     const rule = chain < 0 ? 'head-without-text' : rival ? 'head-between-bodies' : 'head-unsure';
-    const other: Edit[] = rival ? [{ kind: 'assign', span, to: { article: rival, role: 'headline' } }] : [];
+    const other: Edit[] = rival
+      ? stretchesOf(this.#sheet, unit.from, unit.to).map((stretch) => ({
+          kind: 'assign',
+          span: stretch,
+          to: { article: rival, role: 'headline' },
+        }))
+      : [];
     const why = { key: KEYS[rule], values: { head: quoted(this.#sheet, unit.from) } };
     return doubt('heads', 'head', rule, span, rival ? [id, rival] : [id], why, confidence, other);
   }
@@ -102,7 +109,7 @@ class Window {
   /** That an article starts or ends here: the text that may go before or after it is offered. */
   #edgeDoubt({ unit, confidence }: TrustedPlace, kind: 'start' | 'end', id: ArticleId): Doubt {
     const line = kind === 'start' ? unit.from : unit.to - 1;
-    const span = linesSpan(this.#sheet, line, line + 1);
+    const span = firstStretch(this.#sheet, line, line + 1);
     const rival = this.#neighbours(unit, kind).find(({ article }) => article !== id)?.article;
     const rule =
       kind === 'start' ? (rival ? 'article-ends' : 'start-unsure') : rival ? 'article-goes-on' : 'end-unsure';
@@ -208,7 +215,7 @@ function outsideDoubts({ sheet, odds, owners }: IssueReading): Doubt[] {
     let sure = kindOdds(odds, i, 'out');
     while (end < sheet.lines.length && (owners[end]?.article ?? -1) < 0 && owners[end]?.role === owners[i]?.role)
       sure = Math.min(sure, kindOdds(odds, end++, 'out'));
-    const span = linesSpan(sheet, i, end);
+    const span = firstStretch(sheet, i, end);
     if (sure < OUTSIDE_DOUBTED)
       doubts.push(doubt('roles', 'furniture', 'outside', span, [], { key: 'outsideOrArticle' }, sure, []));
     i = end;
@@ -239,18 +246,7 @@ function doubt(
   };
 }
 
-const spanOf = (sheet: Sheet, unit: Unit): Span => linesSpan(sheet, unit.from, unit.to);
-
-/** From the first character of line `from` to the last of the line before `to` (indices into the sheet). */
-const linesSpan = (sheet: Sheet, from: number, to: number): Span => {
-  let first = Number.POSITIVE_INFINITY;
-  let last = 0;
-  for (let i = from; i < to; i++) {
-    first = Math.min(first, sheet.lines[i]?.from ?? first);
-    last = Math.max(last, sheet.lines[i]?.to ?? 0);
-  }
-  return { from: first, to: last };
-};
+const spanOf = (sheet: Sheet, unit: Unit): Span => firstStretch(sheet, unit.from, unit.to);
 
 function quoted(sheet: Sheet, at: number): string {
   const line = [...(sheet.lines[at]?.text ?? '').replace(/\s+/gu, ' ')];
