@@ -1,6 +1,5 @@
 /** `galley archive ACT DIR`: what the archive window's batches do, from the command line, safe beside the window. */
 
-import { realpath } from 'node:fs/promises';
 import { availableParallelism, homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ALL_ISSUES, type BatchKind, type BatchStatus } from '../../shared/contract/archive.ts';
@@ -11,11 +10,11 @@ import { type Batch, type BatchPorts, listBatches, resumeBatch, startBatch } fro
 import { Keeper } from '../archive/keeper.ts';
 import { scanArchive } from '../archive/scan.ts';
 import { realFiles } from '../desk/files.ts';
-import { readingProblem } from '../desk/problems.ts';
 import { findBuild } from '../host/build.ts';
 import { dataFolder } from '../host/data-folder.ts';
+import { folderOf } from './archive-folder.ts';
 import { oneOf, readArguments } from './arguments.ts';
-import { type Command, Complaint, complain, type ExitCode, type Io, print, shownName, Usage } from './io.ts';
+import { type Command, complain, type ExitCode, type Io, print, shownName, Usage } from './io.ts';
 import { problemSentence } from './sentences.ts';
 
 const ACTS = ['status', 'segment', 'repropose', 'validate', 'export'] as const;
@@ -96,16 +95,6 @@ async function readAsked(args: readonly string[], io: Io): Promise<Asked> {
     fresh: values.fresh ?? false,
     json: values.json ?? false,
   };
-}
-
-async function folderOf(folder: string, io: Io): Promise<string> {
-  try {
-    const real = await realpath(resolve(io.folder, folder));
-    if ((await realFiles.stat(real))?.isFolder) return real;
-  } catch (error) {
-    throw new Complaint(problemSentence(readingProblem(error)), folder);
-  }
-  throw new Complaint('It is not a folder.', folder);
 }
 
 export const archiveCommand: Command = {

@@ -11,6 +11,7 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
   archive: async () => (await import('./archive.ts')).archiveCommand,
   record: async () => (await import('./record.ts')).recordCommand,
   qa: async () => (await import('./qa.ts')).qaCommand,
+  doctor: async () => (await import('./doctor.ts')).doctorCommand,
   serve: async () => (await import('./serve.ts')).serveCommand,
 };
 
@@ -23,6 +24,7 @@ const HELP = `galley: the desk where scanned newspaper issues become clean artic
   galley replay SCRIPT…                        run review scripts in the window
   galley record FILE [--out SCRIPT]            the review of an issue as a script for QA
   galley qa DIR                                look over a batch: figures, sampling, comparison
+  galley doctor [DIR] [--repair]               check an archive: journals, locks, index
   galley serve [FILE…] --no-open               serve the review window to a browser
 
   galley COMMAND --help                        all about a command

@@ -32,6 +32,12 @@ export async function writeAtomic(files: Files, path: string, bytes: Uint8Array)
   await files.syncFolder(folder);
 }
 
+/** The number of the process of this machine whose temporary file has this name; null for every other name. */
+export function temporaryOwner(name: string): number | null {
+  const match = TEMPORARY.exec(name);
+  return match?.[1] === HOST ? Number(match[2]) : null;
+}
+
 /** Removes temporary files that a process of this machine left in the folder when it died. Never fails. */
 export async function removeLeftovers(
   files: Files,
@@ -40,8 +46,8 @@ export async function removeLeftovers(
 ): Promise<void> {
   try {
     for (const name of await files.list(folder)) {
-      const match = TEMPORARY.exec(name);
-      if (match?.[1] === HOST && !(await isRunning(Number(match[2])))) await files.remove(join(folder, name));
+      const pid = temporaryOwner(name);
+      if (pid !== null && !(await isRunning(pid))) await files.remove(join(folder, name));
     }
   } catch {
     // The folder can't be listed or not be written: then nobody minds a leftover either.
