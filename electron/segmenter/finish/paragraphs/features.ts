@@ -50,6 +50,11 @@ const ONE_MEASURE = 0.85;
 /** Beyond this an indent is another column. em */
 const INDENT_LIMIT = 7;
 
+/** What stands so far across the page is placed behind a wide blank, whose width extraction gives roughly at times. em */
+const FAR_EM = 10;
+/** There an indent tells only where at least half of the lines near by begin at one place. em */
+const EVEN_EM = 0.5;
+
 /** What a line's edge can tell lies within so much of it. UTF-16 units */
 const EDGE = 40;
 
@@ -149,7 +154,7 @@ function measureOfWidths(widths: readonly number[], cjk: boolean): number {
   return best;
 }
 
-/** em; 0 where the neighbours begin anywhere. */
+/** em; 0 where the neighbours begin anywhere, or the column's edge is ragged. */
 function indentOf(lines: readonly PrintedLine[], i: number): number {
   const xs: number[] = [];
   const line = lines[i] as PrintedLine; // i is in range
@@ -159,7 +164,9 @@ function indentOf(lines: readonly PrintedLine[], i: number): number {
   }
   if (xs.length < 2) return 0;
   xs.sort((a, b) => a - b);
-  return line.x - (xs[Math.floor((xs.length - 1) / 3)] ?? line.x);
+  const edge = xs[Math.floor((xs.length - 1) / 3)] ?? line.x;
+  const even = xs.filter((x) => Math.abs(x - edge) <= EVEN_EM).length;
+  return edge >= FAR_EM && even * 2 < xs.length ? 0 : line.x - edge;
 }
 
 /** Whether most of the lines near by stand without blank lines between them. */
