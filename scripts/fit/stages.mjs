@@ -9,6 +9,8 @@ import { captionOdds } from '../../electron/segmenter/page/judge.ts';
 import { LINK_FEATURES, linkRows } from '../../electron/segmenter/page/link-features.ts';
 import { linkOdds, problemsOf } from '../../electron/segmenter/page/read.ts';
 import { likeliestChains } from '../../electron/segmenter/page/search.ts';
+import { seamContext } from '../../electron/segmenter/page/seams.ts';
+import { kindsOf } from '../../electron/segmenter/page/units.ts';
 import { LINE_FEATURES, lineRows } from '../../electron/segmenter/roles/features.ts';
 import { AT, KIND_OF, LINE_ROLE_OF, LINE_ROLES, roleOdds } from '../../electron/segmenter/roles/roles.ts';
 import { joinsOf } from '../../electron/segmenter/words/joins.ts';
@@ -18,7 +20,7 @@ import { FOLDS } from './gold.mjs';
 /** Settings of each forest, chosen once by cross-validation; small, so that papers not seen fare like those seen. */
 export const HOW = {
   roles: { rounds: 50, depth: 5, rate: 0.12, l2: 3, leaf: 10, rowShare: 0.5, featureShare: 0.3 },
-  cut: { rounds: 80, depth: 4, rate: 0.1, l2: 2, leaf: 4, rowShare: 0.7, featureShare: 0.4 },
+  cut: { rounds: 120, depth: 5, rate: 0.08, l2: 2, leaf: 4, rowShare: 0.7, featureShare: 0.25 },
   link: { rounds: 100, depth: 4, rate: 0.1, l2: 2, leaf: 4, rowShare: 0.7, featureShare: 0.5 },
   head: { rounds: 100, depth: 4, rate: 0.1, l2: 2, leaf: 4, rowShare: 0.7, featureShare: 0.5 },
   alone: { rounds: 60, depth: 3, rate: 0.1, l2: 2, leaf: 4, rowShare: 0.7, featureShare: 0.5 },
@@ -73,7 +75,9 @@ function roleExamples(issue) {
 }
 
 const seamExamples = (kind) => (issue) => {
-  const context = { sheet: issue.sheet, odds: issue.odds, joins: joinsOf(issue.sheet.lines) };
+  const read = kindsOf(issue.sheet, issue.odds, 0, issue.sheet.lines.length);
+  const kinds = read.map((k, i) => kindOfGold(issue.gold[i]) ?? k);
+  const context = seamContext(issue.sheet, issue.odds, joinsOf(issue.sheet.lines), kinds);
   const examples = [];
   for (let i = 1; i < issue.gold.length; i++) {
     const above = issue.gold[i - 1];

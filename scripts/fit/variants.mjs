@@ -92,6 +92,27 @@ function scanned(text, rate, random) {
   return [...text].map((c) => (random() < rate ? (CONFUSED[c] ?? (random() < 0.3 ? '' : c)) : c)).join('');
 }
 
+/** Clauses of a text that could stand alone: `size` in characters (CJK) or words, `stop` the sign after it. */
+function clausesOf(paragraphs, cjk) {
+  return paragraphs.flatMap((text) =>
+    [
+      ...text.matchAll(
+        cjk
+          ? /(?<=[。！？，；]|^)([^。！？，；：“”（）]{5,80})([。！？，；])/gu
+          : /(?<=[.!?] |^)([A-Z][^.!?“”()]{14,160})([.!?])/gu,
+      ),
+    ].map(([, clause, stop]) => ({
+      text: clause.trim(),
+      stop,
+      size: cjk ? clause.length : clause.split(/\s+/).length,
+    })),
+  );
+}
+
+/** A justified line of a narrow column as extractors shatter it: a line for each word. */
+const shattered = (text, cjk) =>
+  (cjk ? (text.match(/[\x21-\x7e]+|[^\x21-\x7e\s]+/gu) ?? [text]) : text.split(/\s+/)).filter((part) => part.trim());
+
 class PageMaker {
   constructor(material, random) {
     this.random = random;
@@ -103,6 +124,9 @@ class PageMaker {
     this.spaced = random() < 0.35;
     this.blankBetween = random() < 0.6;
     this.rowMeasure = this.measure();
+    this.shatters = random() < (this.cjk ? 0.06 : 0.3) ? 0.025 : 0;
+    this.looseDigits = this.cjk && random() < 0.35;
+    this.letterSpaced = this.cjk && random() < 0.2 ? 0.02 : 0;
     this.ocr = random() < 0.15 ? random() * 0.015 : 0;
   }
 
@@ -118,16 +142,38 @@ class PageMaker {
     return this.cjk ? Math.round(this.between(11, 27)) : this.between(12, 30);
   }
 
+  /** The article's head, at times with a kicker, a subhead or a lede made of its own sentences, as papers do. */
+  headsOf(article) {
+    const heads = [...article.heads];
+    const has = (role) => heads.some((head) => head.role === role);
+    if (!has('headline')) return heads;
+    const clause = (low, high) =>
+      this.pick(clausesOf(article.body, this.cjk).filter((c) => c.size >= low && c.size <= high));
+    const put = (role, share, part, dashed) => {
+      if (has(role) || this.random() > share || !part) return;
+      const dash = dashed && this.random() < 0.25 ? '——' : '';
+      heads.push({ role, text: dash + (role === 'lede' ? part.text + part.stop : part.text) });
+    };
+    put('subhead', 0.15, clause(this.cjk ? 7 : 4, this.cjk ? 20 : 10), this.cjk);
+    if (this.cjk) put('kicker', 0.1, clause(6, 14), false);
+    put('lede', 0.07, clause(this.cjk ? 22 : 12, this.cjk ? 80 : 30), false);
+    return heads.sort((a, b) => HEADS.indexOf(a.role) - HEADS.indexOf(b.role));
+  }
+
   headBlock(article, id) {
-    const width = this.cjk ? this.between(4, 14) : this.between(4, 16);
-    const lines = article.heads.flatMap(({ role, text: printed }) => {
+    const wide = this.random() < 0.03;
+    const width = wide ? 30 : this.cjk ? this.between(4, 14) : this.between(4, 16);
+    const lines = this.headsOf(article).flatMap(({ role, text: printed }) => {
       // The articles' file joins the lines of a head by blanks; Chinese heads have none within a line.
       const text = this.cjk ? printed.replace(/\s+/gu, '') : printed;
       const measure =
         role === 'lede' ? this.between(25, 45) : role === 'headline' ? width : width * this.between(1, 2.5);
       return wrap(text, measure, this.random).map((line) => ({ text: line, article: id, role }));
     });
-    return lines.length > 0 ? [{ kind: 'head', lines }] : [];
+    // Vertical heads come out with a character a line.
+    const vertical = this.cjk && !wide && this.random() < 0.03;
+    const set = vertical ? lines.flatMap((line) => [...line.text].map((text) => ({ ...line, text }))) : lines;
+    return set.length > 0 ? [{ kind: 'head', lines: set }] : [];
   }
 
   textBlocks(article, id, measure) {
@@ -138,6 +184,9 @@ class PageMaker {
     const changeAt = this.random() < 0.15 ? Math.floor(this.random() * article.body.length) : -1;
     article.body.forEach((text, p) => {
       if (p === changeAt) width = this.measure();
+      const crosshead =
+        p > 1 && this.random() < 0.005 && this.pick(clausesOf([text], this.cjk).filter((c) => c.size <= 12));
+      if (crosshead) own.push({ text: crosshead.text, article: id, role: 'body' });
       for (const line of wrap(text, width, this.random, indent)) own.push({ text: line, article: id, role: 'body' });
     });
     for (const text of article.after) own.push({ text, article: id, role: 'byline' });
@@ -199,7 +248,7 @@ class PageMaker {
 
   /** Now and then a block stands where it does not belong, as text in several columns does. */
   disturbed(blocks, style) {
-    const calm = style === 'shuffled' ? 0 : this.random() < 0.5 ? 0 : 0.08;
+    const calm = style === 'shuffled' ? 0 : this.random() < 0.45 ? 0 : 0.1;
     const result = [...blocks];
     for (let k = 0; k + 1 < result.length; k++)
       if (this.random() < calm) [result[k], result[k + 1]] = [result[k + 1], result[k]];
@@ -242,6 +291,15 @@ class PageMaker {
     return this.printed(blocks);
   }
 
+  /** With the blanks that extractors leave: round digits, between all characters of a stretched line. */
+  loosened(text) {
+    if (this.random() < this.letterSpaced) return [...text].join(' ');
+    if (!this.looseDigits) return text;
+    return text
+      .replace(/(?<=\p{Script=Han})(?=\d)/gu, () => (this.random() < 0.6 ? ' ' : ''))
+      .replace(/(?<=\d)(?=\p{Script=Han})/gu, () => (this.random() < 0.4 ? ' ' : ''));
+  }
+
   printed(blocks) {
     const raw = [];
     const gold = [];
@@ -250,10 +308,13 @@ class PageMaker {
       if (b > 0 && this.blankBetween && this.random() < 0.93) raw.push('');
       block.lines.forEach(({ text, article, role }, k) => {
         if (k > 0 && (airy ? this.random() < 0.96 : this.blankBetween && this.random() < 0.01)) raw.push('');
-        const shown = scanned(text, this.ocr, this.random);
-        if (!shown.trim()) return;
-        raw.push(shown);
-        gold.push({ article, role });
+        const shown = this.loosened(scanned(text, this.ocr, this.random));
+        const parts = role === 'body' && this.random() < this.shatters ? shattered(shown, this.cjk) : [shown];
+        for (const part of parts) {
+          if (!part.trim()) continue;
+          raw.push(part);
+          gold.push({ article, role });
+        }
       });
     });
     return { text: `${raw.join('\n')}\n`, gold };

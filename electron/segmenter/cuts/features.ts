@@ -10,16 +10,20 @@ import type { Sign } from '../languages/page-table.ts';
 import type { Sheet } from '../lines/sheet.ts';
 import type { Beginning, Ending } from '../lines/traits.ts';
 import { ABSENT } from '../roles/features.ts';
-import { kindOdds, LINE_ROLES, type RoleOdds } from '../roles/roles.ts';
+import { type Kind, kindOdds, LINE_ROLES, type RoleOdds } from '../roles/roles.ts';
 import { likeness } from '../words/bags.ts';
 import { PASSAGE } from '../words/cohesion.ts';
 import type { Joins } from '../words/joins.ts';
+import type { HeadTargets, Targets } from './targets.ts';
 
 /** All that is known when seams are judged. */
 export interface SeamContext {
   readonly sheet: Sheet;
   readonly odds: RoleOdds;
   readonly joins: Joins;
+  /** Kind of every line of the issue. */
+  readonly kinds: readonly Kind[];
+  readonly targets: HeadTargets;
 }
 
 /** A question about the seam before line `i`; line `i - 1` is on the same page. */
@@ -67,6 +71,15 @@ function targetsApart(c: SeamContext, i: number): number {
   const a = c.sheet.cohesion.best[i - 1] as number;
   const b = c.sheet.cohesion.best[i] as number;
   return a < 0 || b < 0 ? ABSENT : Math.min(10, Math.abs(a - b));
+}
+
+/** Lines of a head on each side of a seam that are read together. */
+const TARGET_LINES = [1, 3];
+const TARGETS = ['above', 'below', 'both', 'loss'] as const;
+
+/** What the words of a head say of the seam; absent at seams of text. */
+function targets(c: SeamContext, i: number, reach: number): Targets | null {
+  return c.kinds[i] === 'head' && c.kinds[i - 1] === 'head' ? c.targets.of(i, reach) : null;
 }
 
 function blankShare(c: SeamContext, i: number): number {
@@ -136,6 +149,14 @@ export const SEAM_FEATURES: readonly SeamFeature[] = [
   { name: 'kinship 6', ask: (c, i) => kinship(c, i, PASSAGE) },
   { name: 'kinship 15', ask: (c, i) => kinship(c, i, 15) },
   { name: 'targets apart', ask: targetsApart },
+  ...TARGET_LINES.flatMap((reach) =>
+    TARGETS.map(
+      (what): SeamFeature => ({
+        name: `targets ${what} ${reach}`,
+        ask: (c, i) => targets(c, i, reach)?.[what] ?? ABSENT,
+      }),
+    ),
+  ),
   { name: 'run above', ask: (c, i) => runLength(c, i, -1) },
   { name: 'run below', ask: (c, i) => runLength(c, i, 1) },
   { name: 'capitals above', ask: (c, i) => c.sheet.traits[i - 1]?.capitals ?? 0 },

@@ -55,9 +55,14 @@ export function traitsOf(line: SetLine, table: PageTable): Traits {
     words,
     pauses,
     noise: noise / text.length,
-    signs: signsOf(text, table),
+    signs: signsOf(line.cjk ? closedUp(text) : text, table),
   };
 }
+
+const LOOSE_DIGITS = /(?<=[\p{Script=Han}）)])[ \u3000]+(?=\d)|(?<=\d)[ \u3000]+(?=\p{Script=Han})/gu;
+
+/** Without the blanks round digits that extraction puts into CJK text: 新华社上海 12 月9日电 → 新华社上海12月9日电. */
+const closedUp = (text: string): string => text.replace(LOOSE_DIGITS, '');
 
 export function endingOf(text: string): Ending {
   if (STOP.test(text)) return 'stop';

@@ -9,8 +9,8 @@ import { type Jump, jumpsOf } from './jumps.ts';
 import { LINK_FEATURES, type LinkContext, linkRows, type Pair, pairsOf } from './link-features.ts';
 import type { Models } from './models.ts';
 import { ownLines } from './owners.ts';
-import { cutsOf } from './seams.ts';
 import { type SettledPage, settle } from './search.ts';
+import { cutsOf, seamContext } from './seams.ts';
 import { kindsOf, type Unit, unitsOf } from './units.ts';
 import { type Window, windowsOf } from './windows.ts';
 
@@ -52,7 +52,12 @@ export function problemsOf(
 ): WindowProblem[] {
   const joins = joinsOf(sheet.lines);
   const kinds = kindsOf(sheet, odds, 0, sheet.lines.length);
-  const cuts = cutsOf({ sheet, odds, joins }, kinds, { text: forests.textCut, head: forests.headCut }, tick);
+  const cuts = cutsOf(
+    seamContext(sheet, odds, joins, kinds),
+    kinds,
+    { text: forests.textCut, head: forests.headCut },
+    tick,
+  );
   return windowsOf(sheet, odds).map((window) => {
     const units = unitsOf(sheet, odds, kinds.slice(window.from, window.to), cuts, window.from, window.to, OVER_CUT);
     return { window, context: { sheet, odds, joins, units }, units, pairs: pairsOf(units), cuts };

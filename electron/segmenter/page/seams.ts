@@ -1,10 +1,22 @@
 /** Log-odds that another article begins, at every seam between two lines of one kind. */
 import { SEAM_FEATURES, type SeamContext, seamRow } from '../cuts/features.ts';
+import { HeadTargets } from '../cuts/targets.ts';
 import { type Forest, scoreRow } from '../learned/trees.ts';
-import type { Kind } from '../roles/roles.ts';
+import type { Sheet } from '../lines/sheet.ts';
+import type { Kind, RoleOdds } from '../roles/roles.ts';
+import type { Joins } from '../words/joins.ts';
 
 /** Where no seam is asked about: never cut. */
 export const NO_CUT = -9;
+
+/** All that is asked at seams of an issue whose lines are of these kinds. */
+export const seamContext = (sheet: Sheet, odds: RoleOdds, joins: Joins, kinds: readonly Kind[]): SeamContext => ({
+  sheet,
+  odds,
+  joins,
+  kinds,
+  targets: new HeadTargets(sheet, kinds),
+});
 
 /** Whether the seam before line `i` is asked about, given the kind of every line of the issue. */
 export const isSeam = ({ sheet }: SeamContext, kinds: readonly Kind[], i: number): boolean =>

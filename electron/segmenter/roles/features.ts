@@ -59,6 +59,50 @@ function distanceTo(sheet: Sheet, i: number, name: Sign, step: 1 | -1): number {
   return 20;
 }
 
+/** Lines on each side whose words a line's are compared with: a paragraph or two. */
+const BESIDE_LINES = 12;
+
+/** Share of the weight of the line's terms that the lines next to it in direction `step` have. */
+function wordsBeside(sheet: Sheet, i: number, step: 1 | -1): number {
+  const { terms, weight } = sheet.cohesion;
+  const own = new Set(terms[i] ?? []);
+  let all = 0;
+  for (const term of own) all += weight[term] as number;
+  if (all === 0) return ABSENT;
+  let shared = 0;
+  for (let n = 1; n <= BESIDE_LINES && onPage(sheet, i + step * n, i) && own.size > 0; n++)
+    for (const term of terms[i + step * n] ?? []) if (own.delete(term)) shared += weight[term] as number;
+  return shared / all;
+}
+
+/** A line of one word, not ended by a stop: one of those that a justified line shatters into. */
+const isShard = (sheet: Sheet, i: number): boolean => {
+  const text = sheet.lines[i]?.text ?? ' ';
+  return !/\s/u.test(text) && text.length <= 18;
+};
+
+/**
+ * Lines of one word each that stand in one stretch: a justified line that the extractor shattered. `fill` is the width
+ * that they would have as one line, in measures.
+ */
+function shards(sheet: Sheet, i: number): { readonly count: number; readonly fill: number } {
+  if (!isShard(sheet, i)) return { count: 0, fill: ABSENT };
+  let from = i;
+  let to = i + 1;
+  while (
+    i - from < 8 &&
+    onPage(sheet, from - 1, i) &&
+    (sheet.lines[from]?.blanks ?? 0) === 0 &&
+    isShard(sheet, from - 1)
+  )
+    from--;
+  while (to - i < 8 && onPage(sheet, to, i) && (sheet.lines[to]?.blanks ?? 0) === 0 && isShard(sheet, to)) to++;
+  let sum = 0;
+  for (let j = from; j < to; j++) sum += width(sheet, j) + 0.25;
+  const measure = Math.max(sheet.measures.before[from] as number, sheet.measures.after[to - 1] as number);
+  return { count: cut(to - from, 9), fill: ratio(sum, measure) };
+}
+
 const ENDINGS: readonly Ending[] = ['open', 'comma', 'stop', 'hyphen', 'bracket'];
 const BEGINNINGS: readonly Beginning[] = ['small', 'capital', 'digit', 'quote', 'mark'];
 
@@ -111,6 +155,10 @@ const own: readonly Feature[] = [
   ]),
   { name: 'words near', ask: (s, i) => s.cohesion.near[i] as number },
   { name: 'words far', ask: (s, i) => s.cohesion.far[i] as number },
+  { name: 'words above', ask: (s, i) => wordsBeside(s, i, -1) },
+  { name: 'words below', ask: (s, i) => wordsBeside(s, i, 1) },
+  { name: 'shards', ask: (s, i) => shards(s, i).count },
+  { name: 'shards/measure', ask: (s, i) => shards(s, i).fill },
 ];
 
 /** The same question about the line `by` lines away. */

@@ -49,6 +49,36 @@ export const zh: PageTable = {
       line: '（记者 李强）昨日上午，市政府召开',
     },
     {
+      id: 'zh/site-report',
+      sign: 'opener',
+      pattern: /^[\p{Script=Han}A-Za-z]{2,10}(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日(?:综合|独家)?(?:报道|消息)/u,
+      weight: 1,
+      line: '网易汽车7月10日报道 自获封史',
+    },
+    {
+      id: 'zh/site-wire',
+      sign: 'opener',
+      pattern:
+        /^[\p{Script=Han}]{1,8}(?:网|财经|科技|汽车|在线|日报|晚报|时报|商报)(?:[讯訊]|消息|综合报道|报道)[\s：:，,]?/u,
+      weight: 0.8,
+      line: '凤凰网财经讯 北京时间周三晚间消息',
+    },
+    {
+      id: 'zh/day-opens',
+      sign: 'softOpener',
+      pattern:
+        /^(?:北京时间)?(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日(?:上午|下午|晚|晚间|凌晨|中午|夜|起|至)?[，,讯訊]|^(?:昨日|昨天|今日|今天|昨)[（(]\d{1,2}日[）)]/u,
+      weight: 0.7,
+      line: '25日，商务部公布了《汽车品牌销售管理实施办法》。对',
+    },
+    {
+      id: 'zh/learned-by',
+      sign: 'softOpener',
+      pattern: /^[^。]{0,24}(?:记者|笔者).{0,12}(?:获悉|了解到|证实|看到)/u,
+      weight: 0.5,
+      line: '4月27日，笔者从市公路管理局获悉，困扰宁波多',
+    },
+    {
       id: 'zh/lately',
       sign: 'softOpener',
       pattern:
