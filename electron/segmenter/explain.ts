@@ -11,7 +11,8 @@ import { type Chain, HEAD_FEATURES, headRows, wordScores } from './page/head-fea
 import { LINK_FEATURES, linkRows } from './page/link-features.ts';
 import type { Models } from './page/models.ts';
 import type { IssueReading, WindowReading } from './page/read.ts';
-import type { Unit } from './page/units.ts';
+import { seamContext } from './page/seams.ts';
+import { kindsOf, type Unit } from './page/units.ts';
 import { LINE_FEATURES, lineRows } from './roles/features.ts';
 import { AT, LINE_ROLE_OF, type LineRole } from './roles/roles.ts';
 import { joinsOf } from './words/joins.ts';
@@ -71,7 +72,8 @@ function seamEvidence(
   const above = unitAt(reading.units, i - 1);
   if (!own || own.kind === 'out' || above?.kind !== own.kind || sheet.pageFrom[i] === i) return [];
   const row = new Float32Array(SEAM_FEATURES.length);
-  seamRow({ sheet, odds, joins: joinsOf(sheet.lines) }, i, row, 0);
+  const kinds = kindsOf(sheet, odds, 0, sheet.lines.length);
+  seamRow(seamContext(sheet, odds, joinsOf(sheet.lines), kinds), i, row, 0);
   const [stage, name, forest] =
     own.kind === 'text'
       ? (['bodies', 'text cut', models.textCut] as const)

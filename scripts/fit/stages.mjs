@@ -5,11 +5,12 @@
 import { SEAM_FEATURES, seamRow } from '../../electron/segmenter/cuts/features.ts';
 import { ALONE_FEATURES, aloneRow } from '../../electron/segmenter/page/alone-features.ts';
 import { chainOf, HEAD_FEATURES, headRows, wordScores } from '../../electron/segmenter/page/head-features.ts';
+import { FIELD_FEATURES, FIELDS, fieldRows } from '../../electron/segmenter/page/head-fields.ts';
 import { captionOdds } from '../../electron/segmenter/page/judge.ts';
 import { LINK_FEATURES, linkRows } from '../../electron/segmenter/page/link-features.ts';
 import { linkOdds, problemsOf } from '../../electron/segmenter/page/read.ts';
-import { likeliestChains } from '../../electron/segmenter/page/search.ts';
 import { seamContext } from '../../electron/segmenter/page/seams.ts';
+import { likeliestChains } from '../../electron/segmenter/page/search.ts';
 import { kindsOf } from '../../electron/segmenter/page/units.ts';
 import { LINE_FEATURES, lineRows } from '../../electron/segmenter/roles/features.ts';
 import { AT, KIND_OF, LINE_ROLE_OF, LINE_ROLES, roleOdds } from '../../electron/segmenter/roles/roles.ts';
@@ -23,6 +24,7 @@ export const HOW = {
   cut: { rounds: 120, depth: 5, rate: 0.08, l2: 2, leaf: 4, rowShare: 0.7, featureShare: 0.25 },
   link: { rounds: 100, depth: 4, rate: 0.1, l2: 2, leaf: 4, rowShare: 0.7, featureShare: 0.5 },
   head: { rounds: 100, depth: 4, rate: 0.1, l2: 2, leaf: 4, rowShare: 0.7, featureShare: 0.5 },
+  fields: { rounds: 60, depth: 4, rate: 0.1, l2: 2, leaf: 4, rowShare: 0.7, featureShare: 0.4 },
   alone: { rounds: 60, depth: 3, rate: 0.1, l2: 2, leaf: 4, rowShare: 0.7, featureShare: 0.5 },
 };
 
@@ -184,6 +186,23 @@ function aloneExamples(issue) {
   });
 }
 
+/** The head lines of each article, as printed. */
+function fieldExamples(issue) {
+  const heads = new Map();
+  issue.gold.forEach((gold, i) => {
+    if (gold?.article && kindOfGold(gold) === 'head') heads.set(gold.article, [...(heads.get(gold.article) ?? []), i]);
+  });
+  const F = FIELD_FEATURES.length;
+  return [...heads.values()].flatMap((lines) => {
+    const rows = fieldRows(issue.sheet, issue.odds, lines);
+    return lines.map((i, n) => ({
+      row: rows.subarray(n * F, (n + 1) * F),
+      y: FIELDS.indexOf(issue.gold[i].role),
+      weight: issue.weight,
+    }));
+  });
+}
+
 /** The role forests; sets `issue.odds`, out of fold. */
 export function fitRoles(issues) {
   return fitStage(
@@ -230,6 +249,7 @@ export function fitPages(issues, say = () => {}) {
   say('captions');
   const head = fitStage(issues, headExamples, HEAD_FEATURES, ['head'], HOW.head, () => {});
   const alone = fitStage(issues, aloneExamples, ALONE_FEATURES, ['alone'], HOW.alone, () => {});
+  const fields = fitStage(issues, fieldExamples, FIELD_FEATURES, FIELDS, HOW.fields, () => {});
   say('heads');
   return textCut.map((_, k) => ({
     textCut: textCut[k],
@@ -238,6 +258,7 @@ export function fitPages(issues, say = () => {}) {
     caption: caption[k],
     head: head[k],
     alone: alone[k],
+    fields: fields[k],
   }));
 }
 

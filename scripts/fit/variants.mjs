@@ -157,7 +157,9 @@ class PageMaker {
     put('subhead', 0.15, clause(this.cjk ? 7 : 4, this.cjk ? 20 : 10), this.cjk);
     if (this.cjk) put('kicker', 0.1, clause(6, 14), false);
     put('lede', 0.07, clause(this.cjk ? 22 : 12, this.cjk ? 80 : 30), false);
-    return heads.sort((a, b) => HEADS.indexOf(a.role) - HEADS.indexOf(b.role));
+    heads.sort((a, b) => HEADS.indexOf(a.role) - HEADS.indexOf(b.role));
+    // Now and then the last part is set above the headline.
+    return this.random() < 0.1 ? [...heads.slice(-1), ...heads.slice(0, -1)] : heads;
   }
 
   headBlock(article, id) {

@@ -15,6 +15,7 @@ import { likeness } from '../words/bags.ts';
 import { PASSAGE } from '../words/cohesion.ts';
 import type { Joins } from '../words/joins.ts';
 import type { HeadTargets, Targets } from './targets.ts';
+import type { WantedHeads } from './wanted.ts';
 
 /** All that is known when seams are judged. */
 export interface SeamContext {
@@ -24,6 +25,7 @@ export interface SeamContext {
   /** Kind of every line of the issue. */
   readonly kinds: readonly Kind[];
   readonly targets: HeadTargets;
+  readonly wanted: WantedHeads;
 }
 
 /** A question about the seam before line `i`; line `i - 1` is on the same page. */
@@ -80,6 +82,11 @@ const TARGETS = ['above', 'below', 'both', 'loss'] as const;
 /** What the words of a head say of the seam; absent at seams of text. */
 function targets(c: SeamContext, i: number, reach: number): Targets | null {
   return c.kinds[i] === 'head' && c.kinds[i - 1] === 'head' ? c.targets.of(i, reach) : null;
+}
+
+/** What the words of the text say of the seam; absent at seams of heads. */
+function wanted(c: SeamContext, i: number): Targets | null {
+  return c.kinds[i] === 'text' && c.kinds[i - 1] === 'text' ? c.wanted.of(i) : null;
 }
 
 function blankShare(c: SeamContext, i: number): number {
@@ -157,6 +164,7 @@ export const SEAM_FEATURES: readonly SeamFeature[] = [
       }),
     ),
   ),
+  ...TARGETS.map((what): SeamFeature => ({ name: `wanted ${what}`, ask: (c, i) => wanted(c, i)?.[what] ?? ABSENT })),
   { name: 'run above', ask: (c, i) => runLength(c, i, -1) },
   { name: 'run below', ask: (c, i) => runLength(c, i, 1) },
   { name: 'capitals above', ask: (c, i) => c.sheet.traits[i - 1]?.capitals ?? 0 },

@@ -21,7 +21,8 @@ export interface Targets {
   readonly loss: number;
 }
 
-const NOTHING: Targets = { above: 0, below: 0, both: 0, loss: 0 };
+/** Where no head or no text is. */
+export const NOTHING: Targets = { above: 0, below: 0, both: 0, loss: 0 };
 
 export class HeadTargets {
   readonly #sheet: Sheet;

@@ -10,6 +10,8 @@ export interface Models extends PageForests {
   readonly headCut: Forest;
   /** Does this text unit go on in that one? */
   readonly link: Forest;
+  /** Kicker, headline, subhead or lede? */
+  readonly fields: Forest;
   /** Is this place (start, end, head of an article) right? */
   readonly trust: Forest;
 }

@@ -2,8 +2,10 @@
 
 import type { OutsideRole } from '../../../shared/model/roles.ts';
 import type { LineOwner } from '../assign.ts';
+import type { Forest } from '../learned/trees.ts';
 import type { Sheet } from '../lines/sheet.ts';
 import type { RoleOdds } from '../roles/roles.ts';
+import { fieldsOf } from './head-fields.ts';
 import type { PageReading } from './judge.ts';
 import type { Unit } from './units.ts';
 import { roleWithin } from './units.ts';
@@ -17,8 +19,6 @@ export interface HeadFate {
   /** Article number; the chain's, or a number of its own. */
   readonly article: number;
   readonly crosshead: boolean;
-  /** Whether the article has its headline elsewhere: then this is a kicker or a subhead. */
-  readonly second: boolean;
 }
 
 /** The fates of all heads of the page; texts are articles `firstArticle + chain`. */
@@ -31,16 +31,16 @@ export function headFates(reading: PageReading, firstArticle: number): HeadFate[
   let next = firstArticle + chains.length;
   return heads.map((head, h) => {
     const own = chainOfHead[h] as number;
-    if (own >= 0) return { head, article: firstArticle + own, crosshead: false, second: false };
+    if (own >= 0) return { head, article: firstArticle + own, crosshead: false };
     const around = crossed(head, units, chainOfUnit);
-    if (around >= 0) return { head, article: firstArticle + around, crosshead: true, second: false };
+    if (around >= 0) return { head, article: firstArticle + around, crosshead: true };
     let best = -1;
     for (let c = 0; c < chains.length; c++)
       if (best < 0 || (headOdds[h * chains.length + c] as number) > (headOdds[h * chains.length + best] as number))
         best = c;
     if (best >= 0 && (headOdds[h * chains.length + best] as number) > SECOND_HEAD)
-      return { head, article: firstArticle + best, crosshead: false, second: chainOfHead.includes(best) };
-    return { head, article: next++, crosshead: false, second: false };
+      return { head, article: firstArticle + best, crosshead: false };
+    return { head, article: next++, crosshead: false };
   });
 }
 
@@ -57,8 +57,7 @@ function crossed(head: Unit, units: readonly Unit[], chainOfUnit: Int32Array): n
 
 /** Owners of the lines of the page, written to `owners`; returns the first free article number. */
 export function ownLines(
-  sheet: Sheet,
-  odds: RoleOdds,
+  { sheet, odds, fields }: { readonly sheet: Sheet; readonly odds: RoleOdds; readonly fields: Forest },
   reading: PageReading,
   firstArticle: number,
   owners: LineOwner[],
@@ -75,24 +74,23 @@ export function ownLines(
       owners[i] = { article, role: textRole(sheet, odds, unit, i), order: AFTER_TEXT + unit.index };
   });
   let free = firstArticle + reading.chains.length;
-  for (const { head, article, crosshead, second } of headFates(reading, firstArticle)) {
+  const headLines = new Map<number, number[]>();
+  for (const { head, article, crosshead } of headFates(reading, firstArticle)) {
     free = Math.max(free, article + 1);
     if (article >= firstArticle + reading.chains.length && isColumnTitle(sheet, head)) {
       owners[head.from] = { article: -1, role: 'section', order: 0 };
       continue;
     }
-    const main = second ? apart(mainHead(reading, article - firstArticle), head) : undefined;
-    let dashed = false;
-    for (let i = head.from; i < head.to; i++) {
-      dashed ||= i > head.from && (sheet.traits[i]?.signs.head?.weight ?? 0) >= 0.8;
-      const printed = main ? (head.from < main.from ? 'kicker' : 'subhead') : dashed ? 'subhead' : 'headline';
-      owners[i] = {
-        article,
-        role: crosshead ? 'body' : roleWithin(odds, i, 'head') === 'lede' ? 'lede' : printed,
-        order: crosshead ? orderOf(reading, article - firstArticle, head) : 0,
-      };
-    }
+    const lines = headLines.get(article) ?? [];
+    for (let i = head.from; i < head.to; i++)
+      if (crosshead) owners[i] = { article, role: 'body', order: orderOf(reading, article - firstArticle, head) };
+      else lines.push(i);
+    if (!crosshead) headLines.set(article, lines);
   }
+  for (const [article, lines] of headLines)
+    fieldsOf(sheet, odds, lines, fields).forEach((role, n) => {
+      owners[lines[n] as number] = { article, role, order: 0 };
+    });
   for (const unit of reading.units)
     if (unit.kind === 'out')
       for (let i = unit.from; i < unit.to; i++)
@@ -108,14 +106,6 @@ const isColumnTitle = (sheet: Sheet, head: Unit): boolean =>
   head.to - head.from === 1 &&
   (sheet.lines[head.from]?.width ?? 0) <= COLUMN_TITLE_EM &&
   sheet.traits[head.from]?.pauses === 0;
-
-/** `main`, unless the head touches it: then they are one headline. */
-const apart = (main: Unit | undefined, head: Unit): Unit | undefined =>
-  main && main.to !== head.from && head.to !== main.from ? main : undefined;
-
-/** The head that was assigned to the chain. */
-const mainHead = ({ heads, chainOfHead }: PageReading, chain: number): Unit | undefined =>
-  heads.find((_, h) => chainOfHead[h] === chain);
 
 /** Captions are read after all text units of their article. */
 const AFTER_TEXT = 1_000_000;

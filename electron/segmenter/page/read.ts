@@ -9,8 +9,8 @@ import { type Jump, jumpsOf } from './jumps.ts';
 import { LINK_FEATURES, type LinkContext, linkRows, type Pair, pairsOf } from './link-features.ts';
 import type { Models } from './models.ts';
 import { ownLines } from './owners.ts';
-import { type SettledPage, settle } from './search.ts';
 import { cutsOf, seamContext } from './seams.ts';
+import { type SettledPage, settle } from './search.ts';
 import { kindsOf, type Unit, unitsOf } from './units.ts';
 import { type Window, windowsOf } from './windows.ts';
 
@@ -95,7 +95,7 @@ export function readWithRoles(
     const links = linkOdds(problem, models.link);
     const reading = settle({ ...problem, odds: links }, models, tick);
     windows.push({ problem, reading, linkOdds: links, firstArticle: article });
-    article = ownLines(sheet, odds, reading, article, owners);
+    article = ownLines({ sheet, odds, fields: models.fields }, reading, article, owners);
   });
   const jumps = jumpsOf(sheet, windows);
   return { sheet, odds, windows, owners: rejoined(owners, jumps), jumps };

@@ -1,6 +1,7 @@
 /** Log-odds that another article begins, at every seam between two lines of one kind. */
 import { SEAM_FEATURES, type SeamContext, seamRow } from '../cuts/features.ts';
 import { HeadTargets } from '../cuts/targets.ts';
+import { WantedHeads } from '../cuts/wanted.ts';
 import { type Forest, scoreRow } from '../learned/trees.ts';
 import type { Sheet } from '../lines/sheet.ts';
 import type { Kind, RoleOdds } from '../roles/roles.ts';
@@ -16,6 +17,7 @@ export const seamContext = (sheet: Sheet, odds: RoleOdds, joins: Joins, kinds: r
   joins,
   kinds,
   targets: new HeadTargets(sheet, kinds),
+  wanted: new WantedHeads(sheet, kinds),
 });
 
 /** Whether the seam before line `i` is asked about, given the kind of every line of the issue. */

@@ -1,0 +1,95 @@
+/**
+ * Which head two passages of text want. Where one head names what stands above and below a seam the text goes on;
+ * where the words above come back in one head and those below in another, another article begins.
+ */
+import type { Sheet } from '../lines/sheet.ts';
+import type { Kind } from '../roles/roles.ts';
+import { NOTHING, type Targets } from './targets.ts';
+
+/** Lines of text on each side of the seam. */
+const REACH = 10;
+/** Weight added to each head's: so that a head of one or two words is not named by chance. */
+const DAMPING = 8;
+
+export class WantedHeads {
+  readonly #sheet: Sheet;
+  readonly #kinds: readonly Kind[];
+  /** Weight of the terms of each piece of a head: two lines of it. */
+  readonly #weights: number[] = [];
+  readonly #pages: number[] = [];
+  /** For each term of a head the pieces that have it. */
+  readonly #pieces = new Map<number, number[]>();
+  /** For each line of text its terms that heads have. */
+  readonly #named: (readonly number[])[];
+  /** The last answer: its parts are asked one by one. */
+  #last: { readonly seam: number; readonly wanted: Targets } = { seam: -1, wanted: NOTHING };
+
+  constructor(sheet: Sheet, kinds: readonly Kind[]) {
+    this.#sheet = sheet;
+    this.#kinds = kinds;
+    const { terms, weight } = sheet.cohesion;
+    kinds.forEach((kind, i) => {
+      if (kind !== 'head') return;
+      const page = sheet.pageFrom[i] as number;
+      const next = kinds[i + 1] === 'head' && sheet.pageFrom[i + 1] === page ? (terms[i + 1] ?? []) : [];
+      const piece = this.#weights.length;
+      let sum = 0;
+      for (const term of new Set([...(terms[i] ?? []), ...next])) {
+        sum += weight[term] as number;
+        const list = this.#pieces.get(term);
+        if (list) list.push(piece);
+        else this.#pieces.set(term, [piece]);
+      }
+      this.#weights.push(sum);
+      this.#pages.push(page);
+    });
+    this.#named = kinds.map((kind, i) => (kind === 'text' ? (terms[i] ?? []).filter((t) => this.#pieces.has(t)) : []));
+  }
+
+  /** Of the seam before line `i`. */
+  of(i: number): Targets {
+    if (this.#last.seam !== i) this.#last = { seam: i, wanted: this.#asked(i) };
+    return this.#last.wanted;
+  }
+
+  #asked(i: number): Targets {
+    const above = this.#gains(i, -1);
+    const below = this.#gains(i, 1);
+    let mostAbove = 0;
+    let mostBelow = 0;
+    let both = 0;
+    for (const gain of below.values()) mostBelow = Math.max(mostBelow, gain);
+    let sum = mostBelow;
+    for (const [piece, gain] of above) {
+      const other = below.get(piece) ?? 0;
+      mostAbove = Math.max(mostAbove, gain);
+      sum = Math.max(sum, gain + other);
+      both = Math.max(both, Math.min(gain, other));
+    }
+    const all = mostAbove + mostBelow;
+    return { above: mostAbove, below: mostBelow, both, loss: all > 0 ? 1 - sum / all : 0 };
+  }
+
+  /** Share of each piece of a head that the lines on one side of the seam have. */
+  #gains(seam: number, step: 1 | -1): ReadonlyMap<number, number> {
+    const { weight } = this.#sheet.cohesion;
+    const page = this.#sheet.pageFrom[seam] as number;
+    const gains = new Map<number, number>();
+    const seen = new Set<number>();
+    let line = step < 0 ? seam - 1 : seam;
+    for (let n = 0; n < REACH; n++, line += step) {
+      if (this.#kinds[line] !== 'text' || this.#sheet.pageFrom[line] !== page) break;
+      for (const term of this.#named[line] ?? []) {
+        if (seen.has(term)) continue;
+        seen.add(term);
+        for (const piece of this.#pieces.get(term) ?? [])
+          if (this.#pages[piece] === page)
+            gains.set(
+              piece,
+              (gains.get(piece) ?? 0) + (weight[term] as number) / ((this.#weights[piece] as number) + DAMPING),
+            );
+      }
+    }
+    return gains;
+  }
+}
