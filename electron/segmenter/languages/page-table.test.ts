@@ -25,6 +25,9 @@ describe.each(TABLES)('the page table of $language', (table) => {
 const NOT: readonly (readonly [language: string, sign: Sign, line: string])[] = [
   ['zh', 'opener', '他翻开报纸，看见本报讯三个字，'],
   ['zh', 'opener', '据了解，该项目总投资三亿元。'],
+  ['zh', 'opener', '会议于7月10日在北京召开，报道称会期两天'],
+  ['zh', 'softOpener', '共有25日的库存，商家表示不愁卖'],
+  ['zh', 'softOpener', '几位记者和摄影师在门外等候。后来有人获悉'],
   ['zh', 'closer', '由国家发展改革委（发改委）牵头，'],
   ['zh', 'byline', '记者在采访中了解到，今年以来全市农民增收明显。'],
   ['zh', 'photo', '拍摄的照片里有摄影师和他的朋友们在一起，'],
