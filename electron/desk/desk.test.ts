@@ -5,6 +5,7 @@ import type { Opening } from './journal-format.ts';
 import { readOpening } from './journal-read.ts';
 import { encodeRecord } from './record.ts';
 import { replay } from './replay.ts';
+import { memorySettings } from './settings.ts';
 import { change, ISSUE, issueDisk, oneArticle, rig, send, TEXT, until } from './testing/rig.ts';
 
 const FOLDER = '/issues/.galley/吕梁日报 2023.txt';
@@ -270,6 +271,50 @@ describe('when the issue file changes', () => {
     expect(snapshot.notices).toEqual([{ key: 'source changed' }]);
     await send(second, again, 2, 2);
     expect(Buffer.from(await disk.read(ISSUE)).toString()).toBe('another issue');
+  });
+
+  it('that is gone opens from the bytes that its review keeps, and goes on', async () => {
+    const disk = issueDisk();
+    const first = rig(disk);
+    await send(first, await first.start(), 1, 2);
+    await first.desk.close();
+    await disk.remove(ISSUE);
+    const second = rig(disk);
+    const file = await second.start();
+    expect(second.desk.textOf(file)).toBe(TEXT);
+    const snapshot = await second.service['issue.review']({ file });
+    expect(snapshot).toMatchObject({ readOnly: null, seq: 2, notices: [{ key: 'source changed' }] });
+    await send(second, file, 3, 3);
+    await second.desk.close();
+    expect(await disk.stat(ISSUE)).toBeNull(); // nobody writes an issue file
+    const third = rig(disk);
+    const again = await third.start();
+    expect((await third.service['issue.review']({ file: again })).seq).toBe(3);
+  });
+
+  it('that is gone and was never reviewed is no issue', async () => {
+    const disk = issueDisk();
+    disk.put('/issues/other.txt', Buffer.from(TEXT));
+    const first = rig(disk);
+    await send(first, await first.start(), 1, 1);
+    await disk.remove('/issues/other.txt');
+    const { rows, problems } = await first.desk.open(['/issues/other.txt', '/nowhere/issue.txt']);
+    expect(rows).toEqual([]);
+    expect(problems.map(({ problem }) => problem.key)).toEqual(['no such file', 'no such file']);
+  });
+
+  it('a former name is no issue of its own once its review goes on under another', async () => {
+    const disk = issueDisk();
+    const settings = memorySettings();
+    const first = rig(disk, { settings });
+    await send(first, await first.start(), 1, 1);
+    await first.desk.close();
+    await disk.rename(ISSUE, '/issues/renamed.txt');
+    const second = rig(disk, { settings });
+    await second.start('/issues/renamed.txt');
+    await second.desk.close();
+    const third = rig(disk, { settings });
+    expect((await third.service['issues.list']({})).map(({ name }) => name)).toEqual(['renamed.txt']);
   });
 
   it('is read anew when nothing was edited', async () => {

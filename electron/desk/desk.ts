@@ -248,7 +248,7 @@ class Core {
       const session = await Session.open(this.#sessionPorts(), file, this.#issues.pathOf(file), encoding);
       await open?.close();
       this.#texts.set(file, session.issue.text);
-      this.#remember(session.path);
+      this.#remember(session);
       return session;
     });
     // When another encoding can't be had, the issue stays open in the one it was in.
@@ -337,9 +337,9 @@ class Core {
     };
   }
 
-  #remember(path: string): void {
+  #remember({ path, formerPath }: Session): void {
     try {
-      rememberRecent(this.#ports.settings, path);
+      rememberRecent(this.#ports.settings, path, formerPath);
     } catch {
       // A full disk: the list of recent issues can wait.
     }

@@ -2,9 +2,9 @@
  * The issue files that the window may name. It knows them by opaque ids; a path never leaves the main process, and an
  * id that was not given out names nothing.
  */
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { DeskError, type FileId, type IssueRow, type Problem } from '../../shared/contract/contract.ts';
-import type { Files } from './files.ts';
+import { codeOf, type Files } from './files.ts';
 import { seemsReviewed, sha256Of } from './place.ts';
 import { readingProblem } from './problems.ts';
 
@@ -38,12 +38,25 @@ export class IssueFiles {
     const problems: { name: string; problem: Problem }[] = [];
     for (const path of paths) {
       try {
-        rows.push(await this.register(await this.#files.realPath(path)));
+        rows.push(await this.register(await this.#realPathOf(path)));
       } catch (error) {
         problems.push({ name: basename(path), problem: readingProblem(error) });
       }
     }
     return { rows, problems };
+  }
+
+  /** The real path; of a file that is gone, the one that it had, where its review is still there. */
+  async #realPathOf(path: string): Promise<string> {
+    try {
+      return await this.#files.realPath(path);
+    } catch (error) {
+      if (codeOf(error) !== 'ENOENT') throw error;
+      const folder = await this.#files.realPath(dirname(path)).catch(() => dirname(path));
+      const had = join(folder, basename(path));
+      if (await seemsReviewed(this.#files, this.#dataFolder, had)) return had;
+      throw error;
+    }
   }
 
   /** The real path behind an id. Throws a `DeskError` `no such file`. */

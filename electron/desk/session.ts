@@ -2,7 +2,7 @@
  * One issue that is open: its bytes, its decoded text, and its review. What the window asks about an issue goes through
  * here; `desk.ts` finds the session.
  */
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   DeskError,
@@ -87,6 +87,12 @@ export class Session {
 
   get encoding(): Encoding {
     return this.#loaded.decoded.encoding;
+  }
+
+  /** Where the issue lay when its review began, if that was another place. */
+  get formerPath(): string | undefined {
+    const { formerly } = this.#loaded;
+    return formerly === undefined ? undefined : join(dirname(this.path), formerly);
   }
 
   /** Whether the bytes are still those of the file on disk. */

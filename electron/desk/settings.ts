@@ -41,10 +41,11 @@ export function changeSettings(
 export const readRecent = (port: SettingsPort): readonly string[] =>
   z.array(z.string()).catch([]).parse(port.get(RECENT)).slice(0, RECENT_LENGTH);
 
-export function rememberRecent(port: SettingsPort, path: string): void {
+/** `formerly`: the path under which the issue was reviewed before it was renamed; it is none of its own any more. */
+export function rememberRecent(port: SettingsPort, path: string, formerly?: string): void {
   const recent = readRecent(port);
-  if (recent[0] === path) return;
-  port.set(RECENT, [path, ...recent.filter((p) => p !== path)].slice(0, RECENT_LENGTH));
+  if (recent[0] === path && (formerly === undefined || !recent.includes(formerly))) return;
+  port.set(RECENT, [path, ...recent.filter((p) => p !== path && p !== formerly)].slice(0, RECENT_LENGTH));
 }
 
 /** Settings that last as long as the process: for tests and the command line. */
