@@ -32,6 +32,10 @@ file written, a tab, and what it holds and leaves out.
                  csv        a row an article        NAME.csv
                  tei        TEI P5                  NAME.tei.xml
                  pairs      as scanned, corrected   NAME.pairs.jsonl
+                 docx       for Word                NAME.docx
+                 mets       METS and ALTO           NAME.mets.zip
+                 epub       a book                  NAME.epub
+                 ninjs      news as JSON            NAME.ninjs.json
   --out DIR      the folder to write to; an older export of the same name is replaced
   --fresh        take no notice of reviews: export what would be proposed now
 ${ENCODING_HELP}

@@ -3,14 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { EXPORT_FORMATS } from '../../shared/contract/contract.ts';
 import { exportDocument, exportName, extensionOf } from './export.ts';
 import { anyDocument, EVENING } from './testing/documents.ts';
-
-const decode = (bytes: Uint8Array): string => new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+import { opened, TEXT_FORMATS } from './testing/opened.ts';
 
 describe('exportDocument', () => {
-  it.each(EXPORT_FORMATS)('%s ends in one LF and holds no CR, whatever the text', async (format) => {
+  it.each(TEXT_FORMATS)('%s ends in one LF and holds no CR, whatever the text', async (format) => {
     await fc.assert(
       fc.asyncProperty(anyDocument, async (document) => {
-        const text = decode(await exportDocument(document, format));
+        const text = opened(await exportDocument(document, format), format);
         expect(text).toMatch(/[^\n]\n$/);
         expect(text).not.toContain('\r');
         expect(text.isWellFormed()).toBe(true);
@@ -19,7 +18,7 @@ describe('exportDocument', () => {
   });
 
   it.each(EXPORT_FORMATS)('%s states the counts and the hash of conservation', async (format) => {
-    const text = decode(await exportDocument(EVENING, format));
+    const text = opened(await exportDocument(EVENING, format), format);
     expect(text).toContain(EVENING.conservation.sha256);
     expect(text).toContain('90');
     expect(text).toContain('83');

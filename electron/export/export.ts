@@ -2,10 +2,14 @@
 import type { ExportFormat } from '../../shared/contract/contract.ts';
 import type { GalleyDocument } from '../../shared/document/document.ts';
 import { toCsv } from './csv.ts';
+import { toDocx } from './docx.ts';
+import { toEpub } from './epub.ts';
 import { toHtml } from './html.ts';
 import { toJson } from './json.ts';
 import { toJsonl } from './jsonl.ts';
 import { toMarkdown } from './markdown.ts';
+import { toMets } from './mets.ts';
+import { toNinjs } from './ninjs.ts';
 import { toPairs } from './pairs.ts';
 import { assertConserved } from './statement.ts';
 import { toTei } from './tei.ts';
@@ -15,7 +19,7 @@ interface Format {
   /** What the file's name ends in, after the dot. */
   readonly extension: string;
   /** A text is written as UTF-8. Lines end in LF. */
-  readonly write: (document: GalleyDocument) => string | Promise<Uint8Array>;
+  readonly write: (document: GalleyDocument) => string | Uint8Array | Promise<Uint8Array>;
 }
 
 const FORMATS: { readonly [F in ExportFormat]: Format } = {
@@ -27,6 +31,10 @@ const FORMATS: { readonly [F in ExportFormat]: Format } = {
   csv: { extension: 'csv', write: toCsv },
   tei: { extension: 'tei.xml', write: toTei },
   pairs: { extension: 'pairs.jsonl', write: toPairs },
+  docx: { extension: 'docx', write: toDocx },
+  mets: { extension: 'mets.zip', write: toMets },
+  epub: { extension: 'epub', write: toEpub },
+  ninjs: { extension: 'ninjs.json', write: toNinjs },
 };
 
 /**

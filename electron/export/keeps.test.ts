@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { EXPORT_FORMATS } from '../../shared/contract/contract.ts';
 import { exportDocument } from './export.ts';
 import { articleWith, bodyParagraph, EVENING } from './testing/documents.ts';
+import { opened } from './testing/opened.ts';
 
 /** What a document can say, and a text or number that stands nowhere else in `MARKED`. */
 const MARKS: readonly (readonly [what: string, mark: string])[] = [
@@ -65,9 +66,7 @@ const pad = (cells: readonly string[], widths: readonly number[]): string =>
 
 /** The table as Markdown. */
 async function table(): Promise<string> {
-  const written = await Promise.all(
-    EXPORT_FORMATS.map(async (one) => `${Buffer.from(await exportDocument(MARKED, one))}`),
-  );
+  const written = await Promise.all(EXPORT_FORMATS.map(async (one) => opened(await exportDocument(MARKED, one), one)));
   // The state is a type in TEI, where no blank may stand.
   const holds = (text: string, mark: string) => text.includes(mark) || text.includes(`"${mark.replace(' ', '-')}"`);
   const rows = MARKS.map(([what, mark]) => [what, ...written.map((text) => (holds(text, mark) ? 'yes' : '–'))]);

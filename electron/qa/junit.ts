@@ -1,6 +1,6 @@
 /** A report for continuous integration: JUnit XML, an issue a suite, an article of the gold (or the issue) a case. */
 
-import { xmlAttribute } from '../export/xml.ts';
+import { attribute } from '../export/xml-text.ts';
 import type { Report, ReportIssue } from './report.ts';
 import { linesInWords } from './words.ts';
 
@@ -43,12 +43,12 @@ interface Case {
 }
 
 const testCase = (issue: string, name: string, why: string | null): Case => ({
-  xml: `    <testcase classname="${xmlAttribute(issue)}" name="${xmlAttribute(name)}"${why === null ? '/>' : `><failure message="${xmlAttribute(why)}"/></testcase>`}`,
+  xml: `    <testcase classname="${attribute(issue)}" name="${attribute(name)}"${why === null ? '/>' : `><failure message="${attribute(why)}"/></testcase>`}`,
   failed: why !== null,
 });
 
 function suite(name: string, cases: readonly Case[]): string {
   const failures = cases.filter(({ failed }) => failed).length;
-  const head = `  <testsuite name="${xmlAttribute(name)}" tests="${cases.length}" failures="${failures}">`;
+  const head = `  <testsuite name="${attribute(name)}" tests="${cases.length}" failures="${failures}">`;
   return [head, ...cases.map(({ xml }) => xml), '  </testsuite>'].join('\n');
 }

@@ -36,7 +36,20 @@ const issueNumber = z.int().min(1);
 const batchId = z.string().regex(/^[A-Za-z0-9-]{1,64}$/, 'not a batch');
 const fileId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'not a file id');
 
-export const EXPORT_FORMATS = ['json', 'jsonl', 'markdown', 'text', 'html', 'csv', 'tei', 'pairs'] as const;
+export const EXPORT_FORMATS = [
+  'json',
+  'jsonl',
+  'markdown',
+  'text',
+  'html',
+  'csv',
+  'tei',
+  'pairs',
+  'docx',
+  'mets',
+  'epub',
+  'ninjs',
+] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** A row of the issue list. */

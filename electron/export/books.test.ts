@@ -1,0 +1,149 @@
+/** DOCX, EPUB, METS with ALTO, ninjs: read back, each gives the text of the articles in their order; hostile text is text. */
+import fc from 'fast-check';
+import { strFromU8, unzipSync } from 'fflate';
+import mammoth from 'mammoth';
+import { SaxesParser } from 'saxes';
+import { describe, expect, it } from 'vitest';
+import type { GalleyDocument } from '../../shared/document/document.ts';
+import { toDocx } from './docx.ts';
+import { toEpub } from './epub.ts';
+import { toMets } from './mets.ts';
+import { toNinjs } from './ninjs.ts';
+import { printedOf } from './printed.ts';
+import { anyDocument, articleWith, EVENING, HOSTILE } from './testing/documents.ts';
+import { holdable } from './xml-text.ts';
+
+/** The texts of the articles in reading order, as a format that can't hold everything prints them. */
+const texts = (document: GalleyDocument): readonly string[] =>
+  document.articles.flatMap((article) => printedOf(article).map(({ text }) => holdable(text)));
+
+/** White space of any kind and length is one blank, as readers of XML and Word have it. */
+const plain = (text: string): string => text.replace(/[\s\u0085]+/gu, ' ').trim();
+
+/** All text of an XML file, element by element; throws when it is not well-formed. */
+function textsOf(xml: string, names: ReadonlySet<string>): readonly string[] {
+  const found: string[] = [];
+  const open: string[] = [];
+  let text = '';
+  const parser = new SaxesParser();
+  parser.on('error', (error) => {
+    throw error;
+  });
+  parser.on('opentag', ({ name }) => {
+    open.push(name);
+    if (names.has(name)) text = '';
+  });
+  parser.on('text', (piece) => {
+    text += piece;
+  });
+  parser.on('closetag', () => {
+    if (names.has(open.pop() ?? '')) found.push(text);
+  });
+  parser.write(xml).close();
+  return found;
+}
+
+const hostile: GalleyDocument = {
+  ...EVENING,
+  articles: HOSTILE.map((text, i) => ({ ...articleWith({ headline: text, lede: text }), id: `a${i + 1}` })),
+};
+
+describe('DOCX', () => {
+  it.each([
+    ['an evening', EVENING],
+    ['hostile text', hostile],
+  ] as const)('of %s reads as the articles', async (_, document) => {
+    const { value } = await mammoth.extractRawText({ buffer: Buffer.from(await toDocx(document)) });
+    const read = plain(value);
+    let from = 0;
+    for (const text of texts(document).map(plain).filter(Boolean)) {
+      const at = read.indexOf(text, from);
+      expect(at, text).toBeGreaterThanOrEqual(from);
+      from = at + text.length;
+    }
+  });
+});
+
+describe('EPUB', () => {
+  const chapters = (bytes: Uint8Array): readonly string[] => {
+    const files = unzipSync(bytes);
+    const names = Object.keys(files).filter((name) => /^article-\d+\.xhtml$/.test(name));
+    const number = (name: string) => Number(/\d+/.exec(name)?.[0]);
+    return names.sort((a, b) => number(a) - number(b)).map((name) => strFromU8(files[name] ?? new Uint8Array()));
+  };
+  const TAGS = new Set(['p', 'h1', 'figcaption']);
+
+  it.each([
+    ['an evening', EVENING],
+    ['hostile text', hostile],
+  ] as const)('of %s reads as the articles', (_, document) => {
+    const read = chapters(toEpub(document))
+      .flatMap((chapter) => textsOf(chapter, TAGS))
+      .filter(Boolean);
+    // XML reads CR and CRLF as LF.
+    expect(read).toEqual(texts(document).map((text) => text.replace(/\r\n?/g, '\n')));
+  });
+
+  it('begins with its stored media type, and is the same each time', () => {
+    const bytes = Buffer.from(toEpub(EVENING));
+    expect(bytes.subarray(30, 58).toString('latin1')).toBe('mimetypeapplication/epub+zip');
+    expect(Buffer.from(toEpub(EVENING)).equals(bytes)).toBe(true);
+  });
+});
+
+describe('METS and ALTO', () => {
+  const files = (document: GalleyDocument) => {
+    const zip = unzipSync(toMets(document));
+    const read = (name: string) => strFromU8(zip[name] ?? new Uint8Array());
+    return { mets: read('mets.xml'), alto: read('alto.xml') };
+  };
+  /** Lines of text by their block, as a parser reads them. */
+  const linesOf = (alto: string): readonly string[] => {
+    const found: string[] = [];
+    const parser = new SaxesParser();
+    parser.on('opentag', ({ name, attributes }) => {
+      if (name === 'String') found.push(String(attributes.CONTENT));
+    });
+    parser.write(alto).close();
+    return found;
+  };
+
+  it.each([
+    ['an evening', EVENING],
+    ['hostile text', hostile],
+  ] as const)('of %s reads as the articles', (_, document) => {
+    const { alto, mets } = files(document);
+    const outside = document.furniture.map(({ text }) => text);
+    const lines = [...texts(document), ...outside.map(holdable)].flatMap((text) => text.split(/\r\n|\r|\n/));
+    expect(linesOf(alto)).toEqual(lines.filter((line) => line.trim() !== ''));
+    expect(mets.match(/TYPE="ARTICLE"/g)).toHaveLength(document.articles.length);
+  });
+
+  it('is well-formed, and names no block that is not there, whatever the text', () => {
+    fc.assert(
+      fc.property(anyDocument, (any) => {
+        const { mets, alto } = files(any);
+        textsOf(mets, new Set());
+        textsOf(alto, new Set());
+        for (const [, id] of mets.matchAll(/BEGIN="([^"]*)"/g)) expect(alto).toContain(`<TextBlock ID="${id}"`);
+      }),
+    );
+  });
+});
+
+describe('ninjs', () => {
+  it('is JSON of an item an article, its text in order', () => {
+    fc.assert(
+      fc.property(anyDocument, (document) => {
+        const items = JSON.parse(toNinjs(document)) as { uri: string; bodies: { value: string }[] }[];
+        expect(items).toHaveLength(document.articles.length);
+        items.forEach((item, i) => {
+          const paragraphs = document.articles[i]?.paragraphs ?? [];
+          // JSON keeps halves of surrogate pairs, escaped.
+          expect(item.bodies[0]?.value).toBe(paragraphs.map(({ text }) => text).join('\n'));
+          expect(item.uri).toMatch(/^urn:galley:[0-9a-f]{64}:a\d+$/);
+        });
+      }),
+    );
+  });
+});

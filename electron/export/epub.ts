@@ -1,0 +1,97 @@
+/**
+ * EPUB 3.3 (https://www.w3.org/TR/epub-33/): the issue as a book, an article a chapter. No script, no picture, nothing
+ * from outside. The same document gives the same bytes.
+ */
+import { type Zippable, zipSync } from 'fflate';
+import type { DocumentArticle, GalleyDocument } from '../../shared/document/document.ts';
+import { titleOf } from './common.ts';
+import { languageOf } from './language.ts';
+import { type PrintedRole, printedOf } from './printed.ts';
+import { sentencesOf } from './statement.ts';
+import { attribute, escapeXml } from './xml-text.ts';
+
+/** Files of a zip carry a date; a fixed one, so that equal issues give equal files. */
+const DATE = new Date('2000-01-01T00:00:00Z');
+
+const TAGS: { readonly [role in PrintedRole]: readonly [open: string, close: string] } = {
+  section: ['<p class="section">', '</p>'],
+  kicker: ['<p class="kicker">', '</p>'],
+  headline: ['<h1>', '</h1>'],
+  subhead: ['<p class="subhead">', '</p>'],
+  lede: ['<p class="lede">', '</p>'],
+  bylines: ['<p class="bylines">', '</p>'],
+  caption: ['<figure><figcaption>', '</figcaption></figure>'],
+  body: ['<p>', '</p>'],
+};
+
+const CONTAINER = `<?xml version="1.0" encoding="UTF-8"?>
+<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="issue.opf" media-type="application/oebps-package+xml"/></rootfiles></container>
+`;
+
+const page = (title: string, language: string, body: string): string => `<?xml version="1.0" encoding="UTF-8"?>
+<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="${language}" xml:lang="${language}">
+<head><title>${escapeXml(title)}</title></head>
+<body>
+${body}
+</body>
+</html>
+`;
+
+const nameOf = (index: number): string => `article-${index}.xhtml`;
+const labelOf = (article: DocumentArticle, index: number): string => article.headline?.trim() || `${index}`;
+
+const chapter = (article: DocumentArticle): string =>
+  printedOf(article)
+    .map(({ role, text }) => `${TAGS[role][0]}${escapeXml(text)}${TAGS[role][1]}`)
+    .join('\n') || '<p/>';
+
+function packageFile(document: GalleyDocument, title: string, language: string): string {
+  const numbers = document.articles.map((_, i) => i + 1);
+  const items = numbers.map((n) => `<item id="a${n}" href="${nameOf(n)}" media-type="application/xhtml+xml"/>`);
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="${language}">
+<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
+<dc:identifier id="id">urn:galley:${attribute(document.source.sha256)}</dc:identifier>
+<dc:title>${escapeXml(title)}</dc:title>
+<dc:language>${language}</dc:language>
+<dc:source>${escapeXml(document.source.name.trim() || 'issue')}</dc:source>
+<meta property="dcterms:modified">${DATE.toISOString().replace('.000', '')}</meta>
+</metadata>
+<manifest>
+<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
+<item id="statement" href="statement.xhtml" media-type="application/xhtml+xml"/>
+${items.join('\n')}
+</manifest>
+<spine>
+${numbers.map((n) => `<itemref idref="a${n}"/>`).join('\n')}
+<itemref idref="statement"/>
+</spine>
+</package>
+`;
+}
+
+function contents(document: GalleyDocument): string {
+  const entries = document.articles.map(
+    (article, i) => `<li><a href="${nameOf(i + 1)}">${escapeXml(labelOf(article, i + 1))}</a></li>`,
+  );
+  return `<nav epub:type="toc"><ol>${entries.join('')}<li><a href="statement.xhtml">Galley</a></li></ol></nav>`;
+}
+
+/** The document as EPUB: a zip whose first file is `mimetype`, stored. */
+export function toEpub(document: GalleyDocument): Uint8Array {
+  const title = titleOf(document).trim() || 'issue';
+  const language = languageOf(document);
+  const bytes = (text: string) => new TextEncoder().encode(text);
+  const statement = sentencesOf(document).map((sentence) => `<p>${escapeXml(sentence)}</p>`);
+  const files: Zippable = {
+    mimetype: [bytes('application/epub+zip'), { level: 0 }],
+    'META-INF/container.xml': bytes(CONTAINER),
+    'issue.opf': bytes(packageFile(document, title, language)),
+    'nav.xhtml': bytes(page(title, language, contents(document))),
+    'statement.xhtml': bytes(page('Galley', 'en', statement.join('\n'))),
+  };
+  document.articles.forEach((article, i) => {
+    files[nameOf(i + 1)] = bytes(page(labelOf(article, i + 1), language, chapter(article)));
+  });
+  return zipSync(files, { mtime: DATE });
+}

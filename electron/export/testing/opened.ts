@@ -1,0 +1,18 @@
+/** What an export says, as one text: formats that are zips are opened, their files put one after the other by name. */
+import { strFromU8, unzipSync } from 'fflate';
+import { EXPORT_FORMATS, type ExportFormat } from '../../../shared/contract/contract.ts';
+
+const ZIPS: ReadonlySet<ExportFormat> = new Set(['docx', 'mets', 'epub']);
+
+/** Formats that are one text. */
+export const TEXT_FORMATS = EXPORT_FORMATS.filter((format) => !ZIPS.has(format));
+
+/** Throws when a text is not UTF-8. */
+export function opened(bytes: Uint8Array, format: ExportFormat): string {
+  if (!ZIPS.has(format)) return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  const files = unzipSync(bytes);
+  return Object.keys(files)
+    .sort()
+    .map((name) => strFromU8(files[name] ?? new Uint8Array()))
+    .join('\n');
+}
