@@ -91,6 +91,7 @@ describe('opening an issue', () => {
     const first = rig(disk);
     const { rows } = await first.desk.openSample('/app/resources/sample.txt');
     expect(rows[0]).toMatchObject({ name: 'sample.txt', folder: '/data/samples' });
+    expect((await first.desk.service['app.info']({})).isSample).toBe(true);
     await send(first, await first.start('/data/samples/sample.txt'), 1, 1);
     expect([...disk.all().keys()].filter((path) => path.startsWith('/app'))).toEqual(['/app/resources/sample.txt']);
   });

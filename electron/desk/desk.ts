@@ -2,7 +2,7 @@
  * The desk's services, the same in both hosts: every call of the contract, over ports that a host or a test gives.
  * Never imports electron.
  */
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import {
   type AppInfo,
   DeskError,
@@ -106,6 +106,7 @@ function serviceOf(core: Core, ports: DeskPorts): DeskService {
       settings: readSettings(ports.settings),
       canPick: ports.pick !== undefined,
       opened: await core.openedRows(),
+      isSample: core.isSample,
       archive: await core.archive.info(),
       canPickFolder: ports.pickFolder !== undefined,
     }),
@@ -208,12 +209,22 @@ class Core {
   }
 
   async openSample(path: string): Promise<Opened> {
-    const copy = join(this.#ports.dataFolder, 'samples', basename(path));
+    const copy = join(this.#samples, basename(path));
     if (!(await this.#files.stat(copy))) {
-      await makeFolders(this.#files, join(this.#ports.dataFolder, 'samples'));
+      await makeFolders(this.#files, this.#samples);
       await writeAtomic(this.#files, copy, await this.#files.read(path));
     }
     return this.openPaths([copy], false);
+  }
+
+  /** Where the copies of the samples are. */
+  get #samples(): string {
+    return join(this.#ports.dataFolder, 'samples');
+  }
+
+  /** Whether all that is open are copies of the samples. */
+  get isSample(): boolean {
+    return this.#opened.length > 0 && this.#opened.every((path) => dirname(path) === this.#samples);
   }
 
   async openedRows(): Promise<readonly IssueRow[]> {

@@ -200,6 +200,13 @@ const view: readonly Command[] = [
     group: 'view',
     act: ({ state }) => ({ run: (desk) => void desk.changeSettings({ copyLines: !state.settings.copyLines }) }),
   },
+  {
+    id: 'view.jump',
+    keys: ['Mod-j'],
+    where: 'everywhere',
+    group: 'view',
+    act: () => ({ set: { dialog: { kind: 'jump' } } }),
+  },
   ...FILTERS.map(
     (filter): Command => ({
       id: `filter.${filter}`,
@@ -310,6 +317,13 @@ const desk: readonly Command[] = [
     group: 'desk',
     always: true,
     act: () => ({ set: { dialog: { kind: 'keys' } } }),
+  },
+  {
+    id: 'desk.tour',
+    keys: [],
+    where: 'everywhere',
+    group: 'desk',
+    act: () => ({ set: { tour: 0, dialog: null } }),
   },
   { id: 'desk.out', keys: ['Escape'], where: 'letters', group: 'desk', act: goOut },
 ];

@@ -1,13 +1,12 @@
 /** Whom the selection goes to: articles ranked by evidence, then by nearness. */
 import { useMemo } from 'react';
 import { findArticle } from '../../shared/model/owners.ts';
-import { factsOf } from '../articles/facts.ts';
+import { articleChoice } from '../articles/ArticleChoice.tsx';
 import { perform, situationOf } from '../commands/command.ts';
 import { receiversOf } from '../commands/give.ts';
-import { linesIn, numberOf, selectedSpans } from '../commands/parts.ts';
+import { linesIn, selectedSpans } from '../commands/parts.ts';
 import { giveTo } from '../commands/roles.ts';
 import { useWords } from '../i18n/words.ts';
-import { hueOf } from '../raw/hues.ts';
 import { newId } from '../store/ids.ts';
 import { desk } from '../store/index.ts';
 import { closeDialog, Dialog } from '../widgets/Dialog.tsx';
@@ -19,29 +18,12 @@ export function GiveDialog() {
   const situation = useMemo(() => situationOf(desk.store.getState(), newId), []);
   const choices = useMemo(() => {
     if (!situation) return [];
-    const { issue, review } = situation;
     return receiversOf(situation).flatMap(({ article: id, score }) => {
-      const article = findArticle(review, id);
+      const article = findArticle(situation.review, id);
       if (!article) return [];
-      const { title, firstWords, byline } = factsOf(issue, review, article);
-      const number = numberOf(review, id);
-      return [
-        {
-          id,
-          label: `${number} ${title ?? ''} ${firstWords} ${byline}`,
-          content: (
-            <>
-              <span className="card-number" data-hue={hueOf(number) ?? undefined}>
-                {number}
-              </span>
-              <span className="choice-label" dir="auto">
-                {title ?? firstWords}
-              </span>
-              {score !== null && <span className="quiet">{t('give.score', { percent: Math.round(score * 100) })}</span>}
-            </>
-          ),
-        },
-      ];
+      const percent = Math.round((score ?? 0) * 100);
+      const fit = score !== null && <span className="quiet">{t('give.score', { percent })}</span>;
+      return [articleChoice(situation, article, fit)];
     });
   }, [situation, t]);
 

@@ -4,6 +4,7 @@ import { GROUPS } from '../commands/command.ts';
 import { commandsIn, keysOf } from '../commands/dispatch.ts';
 import { useWords } from '../i18n/words.ts';
 import { useDesk } from '../store/index.ts';
+import { CommandButton } from '../widgets/CommandButton.tsx';
 import { Dialog } from '../widgets/Dialog.tsx';
 import { useKeyNames } from '../widgets/useKeyNames.ts';
 
@@ -37,6 +38,10 @@ export function HelpDialog() {
             </section>
           );
         })}
+      </div>
+      <div className="buttons">
+        <CommandButton id="desk.tour" />
+        <CommandButton id="desk.remap" />
       </div>
     </Dialog>
   );

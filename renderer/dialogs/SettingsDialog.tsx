@@ -9,6 +9,7 @@ import { WordListEditor } from '../words/WordListEditor.tsx';
 
 const LANGUAGES = ['auto', 'en', 'zh'] as const satisfies readonly Settings['language'][];
 const THEMES = ['system', 'light', 'dark', 'contrast'] as const satisfies readonly Settings['theme'][];
+const RAW_FONTS = ['mono', 'sans', 'serif'] as const satisfies readonly Settings['rawFont'][];
 const SIZES = { least: 11, most: 28 };
 
 /** Saves what fits the schema; anything else stays as it was. */
@@ -34,6 +35,13 @@ export function SettingsDialog() {
           {THEMES.map((one) => (
             <option key={one} value={one}>
               {t(`theme.${one}`)}
+            </option>
+          ))}
+        </Choice>
+        <Choice label={t('settings.rawFont')} value={settings.rawFont} change={(rawFont) => change({ rawFont })}>
+          {RAW_FONTS.map((one) => (
+            <option key={one} value={one}>
+              {t(`rawFont.${one}`)}
             </option>
           ))}
         </Choice>

@@ -5,6 +5,7 @@ import { ExportDialog } from '../dialogs/ExportDialog.tsx';
 import { GiveDialog } from '../dialogs/GiveDialog.tsx';
 import { HelpDialog } from '../dialogs/HelpDialog.tsx';
 import { IssuesDialog } from '../dialogs/IssuesDialog.tsx';
+import { JumpDialog } from '../dialogs/JumpDialog.tsx';
 import { KeysDialog } from '../dialogs/KeysDialog.tsx';
 import { MastheadDialog } from '../dialogs/MastheadDialog.tsx';
 import { PaletteDialog } from '../dialogs/PaletteDialog.tsx';
@@ -15,6 +16,8 @@ import { FindPanel } from '../find/FindPanel.tsx';
 import { useWords } from '../i18n/words.ts';
 import { desk, openIssue, useDesk } from '../store/index.ts';
 import { type Dialog, problemKey } from '../store/state.ts';
+import { TOUR } from '../tour/steps.ts';
+import { Tour, useFirstTour } from '../tour/Tour.tsx';
 import { Footer } from './Footer.tsx';
 import { IssueBar } from './IssueBar.tsx';
 import { Messages } from './Messages.tsx';
@@ -27,15 +30,17 @@ export function App() {
   useAppearance();
   useKeys();
   useArchiveEvents();
+  useFirstTour();
   const phase = useDesk((state) => state.phase);
   const isArchive = useDesk((state) => state.place === 'archive');
   const did = useDesk((state) => state.did);
+  const tourPane = useDesk((state) => TOUR[state.tour ?? -1]?.pane);
   const isConnected = useDesk((state) => state.app !== null);
   // The text can be read while the segmenter works on its proposal.
   const isReading = useDesk((state) => state.phase === 'segmenting' && state.issue !== null);
   const isBusy = !isConnected || phase === 'opening' || phase === 'segmenting';
   return (
-    <div className="window" data-busy={isBusy} data-phase={phase} data-did={did ?? undefined}>
+    <div className="window" data-busy={isBusy} data-phase={phase} data-did={did ?? undefined} data-tour={tourPane}>
       <IssueBar />
       <Notices />
       <AskPerson />
@@ -57,6 +62,7 @@ export function App() {
       </main>
       <Footer />
       <Messages />
+      {!isArchive && <Tour />}
       <OpenDialog />
     </div>
   );
@@ -144,6 +150,8 @@ function DialogOf({ dialog }: { readonly dialog: Dialog }) {
       return <HelpDialog />;
     case 'give':
       return <GiveDialog />;
+    case 'jump':
+      return <JumpDialog />;
     case 'keys':
       return <KeysDialog />;
     case 'settings':

@@ -11,6 +11,7 @@ export function useAppearance(): void {
   const { i18n } = useTranslation();
   const theme = useDesk((state) => state.settings.theme);
   const fontSize = useDesk((state) => state.settings.fontSize);
+  const rawFont = useDesk((state) => state.settings.rawFont);
   const setting = useDesk((state) => state.settings.language);
   const app = useDesk((state) => state.app);
   const language = languageFor(languageOverride(), setting, app?.locales ?? navigator.languages);
@@ -18,6 +19,9 @@ export function useAppearance(): void {
   useEffect(() => {
     document.documentElement.dataset.theme = theme;
   }, [theme]);
+  useEffect(() => {
+    document.documentElement.dataset.rawFont = rawFont;
+  }, [rawFont]);
   useEffect(() => {
     document.documentElement.style.setProperty('--text-size', `${fontSize}px`);
   }, [fontSize]);

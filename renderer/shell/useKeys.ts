@@ -12,7 +12,7 @@ const OF_BUTTONS: ReadonlySet<string> = new Set(['Enter', 'Space']);
 
 function onKeyDown(event: KeyboardEvent): void {
   const { target } = event;
-  if (event.defaultPrevented || !(target instanceof Element) || target.closest('dialog')) return;
+  if (event.defaultPrevented || !(target instanceof Element) || target.closest('dialog:modal')) return;
   const key = keyOf(event, IS_MAC);
   if (!key) return;
   if (OF_BUTTONS.has(key) && target.closest('button, a, summary')) return;

@@ -58,7 +58,7 @@ export const PANES = ['raw', 'articles', 'article', 'doubts'] as const;
 export type Pane = (typeof PANES)[number];
 
 export type Dialog =
-  | { readonly kind: 'palette' | 'help' | 'give' | 'settings' | 'issues' | 'masthead' | 'why' | 'keys' }
+  | { readonly kind: 'palette' | 'help' | 'give' | 'settings' | 'issues' | 'masthead' | 'why' | 'keys' | 'jump' }
   | { readonly kind: 'export'; readonly format: ExportFormat };
 
 /** Filters of the worklist (desk.md). */
@@ -115,6 +115,8 @@ export interface DeskState {
   readonly prefix: string | null;
   /** The person's name is asked for, without blocking. */
   readonly askPerson: boolean;
+  /** The step of the tour that is shown, from 0; null: none. */
+  readonly tour: number | null;
   readonly find: Find;
   /** The word list of the newspaper; null while its title is not known. */
   readonly words: WordList | null;
@@ -163,6 +165,7 @@ export const START: DeskState = {
   lastOutside: null,
   askPerson: false,
   did: null,
+  tour: null,
   find: START_FIND,
   mark: null,
   words: null,

@@ -87,6 +87,7 @@ export function standIn({ issue, proposal }: Page): StandIn {
       locales: ['en'],
       settings: { ...DEFAULT_SETTINGS, person: 'Li' },
       opened: [ROW],
+      isSample: false,
       archive: null,
       canPickFolder: false,
     }),

@@ -22,22 +22,26 @@ export interface PickerProps {
   readonly hasDigits?: boolean;
   /** A key (lower-cased) pressed while the field is empty; true when it was taken. */
   readonly onFirstKey?: (key: string) => boolean;
+  /** A choice that what is typed means by itself (a line's number); it stands first. */
+  readonly fromTyped?: (typed: string) => Choice | null;
 }
 
 /** Choices drawn at most; who looks for more types. */
 const MOST = 200;
 
-export function Picker({ label, choices, choose, hasDigits = false, onFirstKey }: PickerProps) {
+export function Picker({ label, choices, choose, hasDigits = false, onFirstKey, fromTyped }: PickerProps) {
   const { t } = useWords();
   const [typed, setTyped] = useState('');
   const [marked, setMarked] = useState(0);
   const listId = useId();
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
-  const found = useMemo(
+  const matching = useMemo(
     () => choices.filter((choice) => matches(choice.label, typed)).slice(0, MOST),
     [choices, typed],
   );
+  const own = fromTyped?.(typed);
+  const found = own ? [own, ...matching] : matching;
   const at = Math.min(marked, Math.max(found.length - 1, 0));
   useEffect(() => field.current?.focus(), []);
   useEffect(() => {

@@ -74,6 +74,8 @@ export interface AppInfo {
   readonly canPick: boolean;
   /** What the command line or the system asked to open; the first is shown. */
   readonly opened: readonly IssueRow[];
+  /** Whether all that is open are the samples: nothing else was asked for. */
+  readonly isSample: boolean;
   /** The archive that is open. */
   readonly archive: ArchiveInfo | null;
   /** Whether `archive.open` can ask for a folder. */

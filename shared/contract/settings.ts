@@ -6,6 +6,8 @@ const fields = {
   theme: z.enum(['system', 'light', 'dark', 'contrast']),
   /** Size of the text of the panes, in CSS pixels. */
   fontSize: z.int().min(11).max(28),
+  /** The kind of letters of the raw text; of one width, so that columns of the scan stay columns, unless changed. */
+  rawFont: z.enum(['mono', 'sans', 'serif']),
   foldBlank: z.boolean(),
   /** Widths of the three panes in percent; empty: as designed. */
   layout: z.array(z.number().min(5).max(95)).max(3),
@@ -15,6 +17,8 @@ const fields = {
   doubtOrder: z.enum(['reading', 'doubtful']),
   /** Copied raw text has the number of its line before each line. */
   copyLines: z.boolean(),
+  /** The tour was seen or ended: it does not begin by itself again. */
+  tourSeen: z.boolean(),
   /** Keys of commands that the user changed: command id to key, `''` for none. */
   keys: z.record(z.string().max(100), z.string().max(40)),
 };
@@ -23,11 +27,13 @@ export const settingsSchema = z.object({
   language: fields.language.default('auto'),
   theme: fields.theme.default('system'),
   fontSize: fields.fontSize.default(16),
+  rawFont: fields.rawFont.default('mono'),
   foldBlank: fields.foldBlank.default(true),
   layout: fields.layout.default([]),
   person: fields.person.default(''),
   doubtOrder: fields.doubtOrder.default('reading'),
   copyLines: fields.copyLines.default(false),
+  tourSeen: fields.tourSeen.default(false),
   keys: fields.keys.default({}),
 });
 
