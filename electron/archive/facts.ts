@@ -2,6 +2,7 @@
 import { basename, dirname, join } from 'node:path';
 import type { IssueState, SourceState } from '../../shared/contract/archive.ts';
 import { type Problem, problemOf } from '../../shared/contract/contract.ts';
+import { editsOf, secondsOf } from '../../shared/journal/effort.ts';
 import type { Entry } from '../../shared/journal/entry.ts';
 import type { History } from '../../shared/journal/history.ts';
 import { issueOf } from '../../shared/model/issue.ts';
@@ -69,9 +70,6 @@ export interface FactsPorts {
   readonly dataFolder: string;
   now(): Date;
 }
-
-/** A pause between two edits counts as work up to this; seconds. */
-const LONGEST_PAUSE = 300;
 
 /** Reads one issue. Never rejects: what can't be read is a row that says why. */
 export async function readFacts(ports: FactsPorts, found: FoundIssue): Promise<IssueFacts> {
@@ -153,7 +151,7 @@ function reviewFacts({ review, proposal }: History, entries: readonly Entry[]) {
   const settled = review.articles.filter(({ state }) => state === 'settled').length;
   const last = entries.at(-1);
   const isSettled = review.articles.length > 0 && settled === review.articles.length;
-  const edits = entries.filter((entry) => !('edit' in entry) || entry.edit.kind !== 'propose').length;
+  const edits = editsOf(entries);
   const state: IssueState = isSettled ? 'settled' : edits > 0 ? 'in review' : 'proposed';
   return {
     articles: review.articles.length,
@@ -165,13 +163,6 @@ function reviewFacts({ review, proposal }: History, entries: readonly Entry[]) {
     person: last?.by ?? '',
     edited: last?.at ?? null,
   };
-}
-
-/** Working time: the pauses between edits, each up to `LONGEST_PAUSE`. Clocks may go back. */
-export function secondsOf(entries: readonly { readonly at: string }[]): number {
-  const times = entries.map(({ at }) => Date.parse(at));
-  const pauses = times.slice(1).map((time, i) => (time - (times[i] ?? time)) / 1000);
-  return Math.round(pauses.reduce((sum, pause) => sum + (pause > 0 ? Math.min(pause, LONGEST_PAUSE) : 0), 0));
 }
 
 function mastheadFacts(masthead: Masthead) {

@@ -1,6 +1,7 @@
 /** The table of commands. Keys, palette, help, buttons and the native menu all read it. Labels: `command.<id>`. */
 import { ARTICLE_ROLES, type ArticleRole, type OutsideRole } from '../../shared/model/roles.ts';
 import { finding } from '../find/commands.ts';
+import { historical } from '../history/commands.ts';
 import { FILTERS, PANES } from '../store/state.ts';
 import {
   editHere,
@@ -348,6 +349,7 @@ export const COMMANDS: readonly Command[] = [
   ...text,
   ...finding,
   ...correcting,
+  ...historical,
   ...selecting,
   ...view,
   ...desk,

@@ -13,6 +13,8 @@ import { SettingsDialog } from '../dialogs/SettingsDialog.tsx';
 import { WhyDialog } from '../dialogs/WhyDialog.tsx';
 import { DoubtStrip } from '../doubts/DoubtStrip.tsx';
 import { FindPanel } from '../find/FindPanel.tsx';
+import { CompareDialog } from '../history/CompareDialog.tsx';
+import { HistoryPanel } from '../history/HistoryPanel.tsx';
 import { useWords } from '../i18n/words.ts';
 import { desk, openIssue, useDesk } from '../store/index.ts';
 import { type Dialog, problemKey } from '../store/state.ts';
@@ -52,6 +54,7 @@ export function App() {
             {isReading && <Segmenting />}
             <Panes />
             {phase === 'ready' && <FindPanel />}
+            {phase === 'ready' && <HistoryPanel />}
             <Region pane="doubts">
               <DoubtStrip />
             </Region>
@@ -162,6 +165,8 @@ function DialogOf({ dialog }: { readonly dialog: Dialog }) {
       return <MastheadDialog />;
     case 'why':
       return <WhyDialog />;
+    case 'compare':
+      return <CompareDialog since={dialog.since} />;
     case 'export':
       return <ExportDialog format={dialog.format} />;
   }

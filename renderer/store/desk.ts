@@ -4,8 +4,9 @@ import { DeskError, type FileId, type Host, type Problem, problemOf } from '../.
 import type { Settings } from '../../shared/contract/settings.ts';
 import type { Edit } from '../../shared/edits/edit.ts';
 import { digestOf } from '../../shared/journal/digest.ts';
-import type { Change } from '../../shared/journal/entry.ts';
+import type { Change, Entry, Seq } from '../../shared/journal/entry.ts';
 import { advance, type History, nextRedo, nextUndo } from '../../shared/journal/history.ts';
+import { changesTo } from '../../shared/journal/jump.ts';
 import { issueOf } from '../../shared/model/issue.ts';
 import { lineAt, lineText } from '../../shared/model/lines.ts';
 import { findArticle, ownerAt, ownersOf, runsOf } from '../../shared/model/owners.ts';
@@ -40,6 +41,8 @@ export interface Desk {
   edit(edits: readonly Edit[], options?: EditOptions): boolean;
   undo(): void;
   redo(): void;
+  /** Undoes or redoes up to the state after edit `seq` (0: the proposal). */
+  goTo(seq: Seq): void;
   newGroup(): number;
   /** Registers what must give up text that is still being typed (a composition) before undo and redo. Returns the undoing. */
   beforeStep(commit: () => void): () => void;
@@ -62,6 +65,12 @@ export interface Desk {
 
 const isSameReview = (a: History | undefined, b: History): boolean =>
   a !== undefined && digestOf(a.review) === digestOf(b.review);
+
+/** The states on both sides of changes. */
+interface Made {
+  readonly before: History;
+  readonly after: History;
+}
 
 export function createDesk(): Desk {
   const store = createStore<DeskState>(() => START);
@@ -103,7 +112,7 @@ export function createDesk(): Desk {
     });
   };
 
-  const makeChanges = (changes: readonly Change[]): { before: History; after: History } | null => {
+  const makeChanges = (changes: readonly Change[]): Made | null => {
     const before = get().history;
     if (!before) return null;
     if (get().readOnly) {
@@ -121,6 +130,13 @@ export function createDesk(): Desk {
       after = advanced.history;
       steps.push({ change, after });
     }
+    const stamp = { at: new Date().toISOString(), by: get().settings.person };
+    set({
+      entries: [
+        ...get().entries,
+        ...steps.map(({ change, after }): Entry => ({ ...change, ...stamp, seq: after.seq })),
+      ],
+    });
     show(after);
     outbox?.push(steps);
     return { before, after };
@@ -140,18 +156,35 @@ export function createDesk(): Desk {
   /** Undo and redo show what they changed and name it. */
   const step = (direction: 'undo' | 'redo') => {
     for (const commit of commits) commit();
-    const { history, issue } = get();
+    const { history } = get();
     const seqs = history && (direction === 'undo' ? nextUndo(history) : nextRedo(history));
     if (!seqs || seqs.length === 0) return say('refused', { key: `refused.nothing to ${direction}` });
     const made = makeChanges([direction === 'undo' ? { undo: seqs } : { redo: seqs }]);
-    if (!made || !issue) return;
+    if (!made) return;
     const act = (direction === 'undo' ? history.undoable : history.redoable)?.top.edit.kind ?? 'assign';
-    const place = changedPlace(made.before.review, made.after.review);
-    const article = changedArticle(made.before.review, made.after.review);
+    say('done', { key: `done.${direction}`, values: { act: `act.${act}`, line: showChanged(made) } });
+  };
+
+  const goTo: Desk['goTo'] = (seq) => {
+    for (const commit of commits) commit();
+    const { history } = get();
+    const changes = history && changesTo(history, seq);
+    const [first] = changes ?? [];
+    if (!changes || !first) return say('refused', { key: `refused.${changes ? 'already there' : 'no way there'}` });
+    const made = makeChanges(changes);
+    if (!made) return;
+    const values = { count: changes.length, line: showChanged(made) };
+    say('done', { key: 'undo' in first ? 'done.wentBack' : 'done.wentOn', values });
+  };
+
+  /** Shows where two states differ; the line, 0 when they differ nowhere that has a place. */
+  const showChanged = ({ before, after }: Made): number => {
+    const place = changedPlace(before.review, after.review);
+    const article = changedArticle(before.review, after.review);
     if (article) set({ article: article.id });
-    const line = place ? lineAt(issue.lines, place.from) : 0;
+    const line = place ? lineAt(after.issue.lines, place.from) : 0;
     if (place) selectLine(line);
-    say('done', { key: `done.${direction}`, values: { act: `act.${act}`, line } });
+    return line;
   };
 
   const selectLine = (line: number) => {
@@ -191,6 +224,7 @@ export function createDesk(): Desk {
       digestOf: (state) => digestOf(state.review),
       changed: (saving) => set({ saving }),
       rolledBack: (state, problem) => {
+        set({ entries: get().entries.slice(0, state.seq) });
         show(state);
         sayProblem(problem);
       },
@@ -217,6 +251,7 @@ export function createDesk(): Desk {
     outbox?.close();
     for (const change of changes) if ('group' in change) groups.saw(change.group);
     set({
+      entries: snapshot.entries,
       readOnly: snapshot.readOnly,
       notices: snapshot.notices,
       saving: { state: 'saved', seq: snapshot.seq, owed: 0, problem: null },
@@ -296,14 +331,16 @@ export function createDesk(): Desk {
     host.on('host.gone', () => sayProblem({ key: 'host gone' }));
   };
 
-  const follow = (entries: readonly Change[]) => {
+  const follow = (entries: readonly Entry[]) => {
     let { history } = get();
     for (const entry of entries) {
       const advanced = history && advance(history, entry);
       if (!advanced?.ok) return sayProblem({ key: 'out of step' });
       history = advanced.history;
     }
-    if (history) show(history);
+    if (!history) return;
+    set({ entries: [...get().entries, ...entries] });
+    show(history);
   };
 
   const addIssues = (rows: DeskState['issues']) => {
@@ -334,6 +371,7 @@ export function createDesk(): Desk {
     },
     undo: () => step('undo'),
     redo: () => step('redo'),
+    goTo,
     newGroup: groups.next,
     select,
     selectLineAt,

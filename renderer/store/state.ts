@@ -10,6 +10,7 @@ import type {
   ReviewSnapshot,
 } from '../../shared/contract/contract.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/contract/settings.ts';
+import type { Entry, Seq } from '../../shared/journal/entry.ts';
 import type { History } from '../../shared/journal/history.ts';
 import type { Offset, Span } from '../../shared/model/position.ts';
 import type { ArticleId, Correction, Issue } from '../../shared/model/review.ts';
@@ -59,7 +60,9 @@ export type Pane = (typeof PANES)[number];
 
 export type Dialog =
   | { readonly kind: 'palette' | 'help' | 'give' | 'settings' | 'issues' | 'masthead' | 'why' | 'keys' | 'jump' }
-  | { readonly kind: 'export'; readonly format: ExportFormat };
+  | { readonly kind: 'export'; readonly format: ExportFormat }
+  /** The article that is shown, as it was after edit `since` or stands in the raw text, against how it is now. */
+  | { readonly kind: 'compare'; readonly since: Seq | 'raw' };
 
 /** Filters of the worklist (desk.md). */
 export const FILTERS = ['all', 'noHeadline', 'bodyOnly', 'headOnly', 'severalParts', 'doubts', 'unsettled'] as const;
@@ -81,6 +84,8 @@ export interface DeskState {
   readonly opened: OpenedIssue | null;
   readonly issue: Issue | null;
   readonly history: History | null;
+  /** The journal of `history`: who did what when. */
+  readonly entries: readonly Entry[];
   /** All doubts of the proposal; those in `review.doubtsSettled` are settled. */
   readonly doubts: readonly Doubt[];
   readonly readOnly: ReviewSnapshot['readOnly'];
@@ -118,6 +123,7 @@ export interface DeskState {
   /** The step of the tour that is shown, from 0; null: none. */
   readonly tour: number | null;
   readonly find: Find;
+  readonly isHistoryOpen: boolean;
   /** The word list of the issue's newspaper; null while its title is not known. */
   readonly words: WordList | null;
   /** The correction or suggestion whose note is open in the article. */
@@ -134,6 +140,7 @@ export const NO_ISSUE = {
   opened: null,
   issue: null,
   history: null,
+  entries: [],
   doubts: [],
   readOnly: null,
   notices: [],
@@ -167,6 +174,7 @@ export const START: DeskState = {
   did: null,
   tour: null,
   find: START_FIND,
+  isHistoryOpen: false,
   mark: null,
   words: null,
 };

@@ -116,7 +116,8 @@ export const nextUndo = (history: History): readonly Seq[] | null => groupOf(his
 /** The numbers of the group that was undone last, in the order in which to redo it. */
 export const nextRedo = (history: History): readonly Seq[] | null => groupOf(history.redoable);
 
-function groupOf(stack: Stack): readonly Seq[] | null {
+/** The numbers of the gesture on top of a stack, from the top; null when it is empty. */
+export function groupOf(stack: Stack): readonly Seq[] | null {
   if (!stack) return null;
   const { group } = stack.top;
   const seqs: Seq[] = [];

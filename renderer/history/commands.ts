@@ -1,0 +1,15 @@
+/** The rows of the table of commands about the journal. */
+import type { Command, Situation } from '../commands/command.ts';
+
+const toggle = ({ state }: Situation) => ({ set: { isHistoryOpen: !state.isHistoryOpen } });
+
+export const historical: readonly Command[] = [
+  { id: 'history.open', keys: ['F2'], where: 'everywhere', group: 'desk', act: toggle },
+  {
+    id: 'history.compare',
+    keys: ['Shift-F2'],
+    where: 'everywhere',
+    group: 'desk',
+    act: ({ article }) => (article ? { set: { dialog: { kind: 'compare', since: 'raw' } } } : null),
+  },
+];
