@@ -27,6 +27,13 @@ const creditSchema = z.strictObject({
   supplied: z.literal(true).exactOptional(),
 });
 
+/** No proposal is nested deeper. What is can't be written as JSON: it would lie in the journal's queue and hold up all after it. */
+const MOST_NESTED = 50;
+const isShallow = (value: unknown, most = MOST_NESTED): boolean =>
+  typeof value !== 'object' ||
+  value === null ||
+  (most > 0 && Object.values(value).every((v) => isShallow(v, most - 1)));
+
 const kind = <K extends string>(name: K) => z.literal(name);
 
 /** Edits that people and scripts make. `propose` carries a proposal, which is checked as such by `proposal.ts`. */
@@ -80,7 +87,10 @@ export const editSchema = z.discriminatedUnion('kind', [
     state: z.enum(['proposed', 'in review', 'settled']),
   }),
   z.strictObject({ kind: kind('setMasthead'), field: z.enum(MASTHEAD_FIELDS), value: shortText }),
-  z.strictObject({ kind: kind('propose'), proposal: z.custom<Proposal>((p) => typeof p === 'object' && p !== null) }),
+  z.strictObject({
+    kind: kind('propose'),
+    proposal: z.custom<Proposal>((p) => typeof p === 'object' && p !== null && isShallow(p)),
+  }),
 ]);
 
 export type Edit = z.infer<typeof editSchema>;
