@@ -39,5 +39,7 @@ test('15: nothing is opened outside', () => {
       .map((name) => join(ROOT, folder, name)),
   );
   expect(sources.length).toBeGreaterThan(200);
-  expect(sources.filter((path) => /openExternal|shell\.openPath|<webview/.test(readFileSync(path, 'utf8')))).toEqual([]);
+  expect(sources.filter((path) => /openExternal|shell\.openPath|<webview/.test(readFileSync(path, 'utf8')))).toEqual(
+    [],
+  );
 });
