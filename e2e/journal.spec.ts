@@ -85,7 +85,7 @@ test('what was taken back and replaced is told, and can not be gone to; all is t
 test('raw against corrected, and any step against now', async ({ desk }) => {
   await work(desk);
   await desk.press('Shift+F2');
-  await expect(dialog(desk).getByRole('status')).toHaveText('1 characters added, 0 removed.');
+  await expect(dialog(desk).getByRole('status')).toHaveText('Characters added: 1; removed: 0.');
   await expect(dialog(desk).locator('ins')).toHaveText(['Z']);
   await expect(dialog(desk).locator('del')).toHaveCount(0);
   await dialog(desk).getByRole('button', { name: 'Exchange' }).click();

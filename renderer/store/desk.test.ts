@@ -163,3 +163,66 @@ describe('undo', () => {
     expect(review()).toEqual(PAGE.review);
   });
 });
+
+describe('the journal', () => {
+  const numbers = ({ state }: Pick<Awaited<ReturnType<typeof opened>>, 'state'>) =>
+    state().entries.map(({ seq, by }) => [seq, by]);
+
+  it('grows with each change, by whom the settings say', async () => {
+    const here = await opened();
+    here.desk.edit([give(3, 'a2'), give(6, 'a1')]);
+    here.desk.undo();
+    expect(numbers(here)).toEqual([
+      [1, 'Li'],
+      [2, 'Li'],
+      [3, 'Li'],
+    ]);
+    expect(here.state().entries.every(({ at }) => !Number.isNaN(Date.parse(at)))).toBe(true);
+  });
+
+  it('loses what the desk refused', async () => {
+    const here = await opened();
+    here.desk.edit([give(3, 'a2')]);
+    await settled();
+    here.far.failNext({ key: 'refused' });
+    here.desk.edit([give(6, 'a1')]);
+    expect(numbers(here)).toHaveLength(2);
+    await settled();
+    expect(numbers(here)).toEqual([[1, 'Li']]);
+  });
+
+  it('takes the entries of another process with their names', async () => {
+    const here = await opened();
+    const entry = { group: 0, edit: give(3, 'a2'), seq: 1, at: '2026-11-25T08:00:00.000Z', by: '王' };
+    here.far.emit('review.followed', { file: 'f1', entries: [entry] });
+    expect(here.state().entries).toEqual([entry]);
+  });
+
+  it('leads back to any point and on again with one sentence, by the records that undo and redo make', async () => {
+    const { desk, far, review, state } = await opened();
+    const proposed = review();
+    desk.edit([give(3, 'a2')]);
+    desk.edit([give(6, 'a1')]);
+    const worked = review();
+    desk.goTo(0);
+    expect(review()).toEqual(proposed);
+    expect(state().message).toMatchObject({ key: 'done.wentBack', values: { count: 2, line: 3 } });
+    desk.goTo(2);
+    expect(review()).toEqual(worked);
+    expect(state().message).toMatchObject({ key: 'done.wentOn', values: { count: 2 } });
+    await settled();
+    expect(far.entries().slice(2)).toMatchObject([{ undo: [2] }, { undo: [1] }, { redo: [1] }, { redo: [2] }]);
+  });
+
+  it('does not lead to where the review is, nor to what was replaced', async () => {
+    const { desk, state } = await opened();
+    desk.edit([give(3, 'a2')]);
+    desk.goTo(1);
+    expect(state().message).toMatchObject({ tone: 'refused', key: 'refused.already there' });
+    desk.undo();
+    desk.edit([give(6, 'a1')]);
+    desk.goTo(1);
+    expect(state().message).toMatchObject({ tone: 'refused', key: 'refused.no way there' });
+    expect(state().history?.seq).toBe(3);
+  });
+});
