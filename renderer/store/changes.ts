@@ -1,8 +1,15 @@
 /** Where two states of a review differ: undo and redo show the place they changed. */
+import type { History } from '../../shared/journal/history.ts';
 import { lineText } from '../../shared/model/lines.ts';
 import { findArticle, firstPlace, type OwnedRun, ownerAt, ownersOf } from '../../shared/model/owners.ts';
 import type { Offset, Span } from '../../shared/model/position.ts';
 import type { Article, ArticleId, Issue, Review } from '../../shared/model/review.ts';
+
+/** The states on both sides of changes. */
+export interface BothSides {
+  readonly before: History;
+  readonly after: History;
+}
 
 const isSameRun = (a: OwnedRun | undefined, b: OwnedRun | undefined): boolean =>
   a === b || (!!a && !!b && a.from === b.from && a.to === b.to && a.role === b.role && a.article === b.article);

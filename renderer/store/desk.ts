@@ -7,7 +7,6 @@ import { digestOf } from '../../shared/journal/digest.ts';
 import type { Change, Entry, Seq } from '../../shared/journal/entry.ts';
 import { advance, type History, nextRedo, nextUndo } from '../../shared/journal/history.ts';
 import { changesTo } from '../../shared/journal/jump.ts';
-import { issueOf } from '../../shared/model/issue.ts';
 import { lineAt, lineText } from '../../shared/model/lines.ts';
 import { findArticle, ownerAt, ownersOf, runsOf } from '../../shared/model/owners.ts';
 import type { Span } from '../../shared/model/position.ts';
@@ -15,9 +14,9 @@ import type { ArticleId } from '../../shared/model/review.ts';
 import type { Encoding } from '../../shared/model/source.ts';
 import { NOTHING_FOUND } from '../find/find.ts';
 import { allDoubts } from '../words/doubts.ts';
-import { articleToShow, changedArticle, changedPlace, lineFrom } from './changes.ts';
+import { articleToShow, type BothSides, changedArticle, changedPlace, lineFrom } from './changes.ts';
 import { groupsFrom } from './ids.ts';
-import { type OpenReview, openReview } from './opening.ts';
+import { fetchIssue, type OpenReview, openReview } from './opening.ts';
 import { createOutbox, type Outbox, type Unsaved } from './outbox.ts';
 import { type DeskState, type Message, NO_ISSUE, problemKey, refusedKey, type Selection, START } from './state.ts';
 
@@ -66,12 +65,6 @@ export interface Desk {
 const isSameReview = (a: History | undefined, b: History): boolean =>
   a !== undefined && digestOf(a.review) === digestOf(b.review);
 
-/** The states on both sides of changes. */
-interface Made {
-  readonly before: History;
-  readonly after: History;
-}
-
 export function createDesk(): Desk {
   const store = createStore<DeskState>(() => START);
   const groups = groupsFrom();
@@ -112,7 +105,7 @@ export function createDesk(): Desk {
     });
   };
 
-  const makeChanges = (changes: readonly Change[]): Made | null => {
+  const makeChanges = (changes: readonly Change[]): BothSides | null => {
     const before = get().history;
     if (!before) return null;
     if (get().readOnly) {
@@ -178,7 +171,7 @@ export function createDesk(): Desk {
   };
 
   /** Shows where two states differ; the line, 0 when they differ nowhere that has a place. */
-  const showChanged = ({ before, after }: Made): number => {
+  const showChanged = ({ before, after }: BothSides): number => {
     const place = changedPlace(before.review, after.review);
     const article = changedArticle(before.review, after.review);
     if (article) set({ article: article.id });
@@ -296,13 +289,6 @@ export function createDesk(): Desk {
       if (reopening && get().phase === 'ready') return sayProblem(problem);
       set({ phase: 'failed', problem });
     }
-  };
-
-  const fetchIssue = async (url: string) => {
-    const response = await fetch(url);
-    if (!response.ok) throw new DeskError({ key: 'not readable', detail: `GET answered ${response.status}` });
-    // `response.text()` would drop a U+FEFF that belongs to the text.
-    return issueOf(new TextDecoder('utf-8', { ignoreBOM: true }).decode(await response.arrayBuffer()));
   };
 
   const listen = (host: Host) => {

@@ -2,6 +2,7 @@
 import { DeskError, type Host, type OpenedIssue, type ReviewSnapshot } from '../../shared/contract/contract.ts';
 import type { Change } from '../../shared/journal/entry.ts';
 import { advance, type History, startHistory } from '../../shared/journal/history.ts';
+import { issueOf } from '../../shared/model/issue.ts';
 import type { Issue } from '../../shared/model/review.ts';
 
 export interface OpenReview {
@@ -9,6 +10,14 @@ export interface OpenReview {
   readonly history: History;
   /** All changes of the journal, in order. */
   readonly changes: readonly Change[];
+}
+
+/** The text of an issue, from its address on the window's own origin. Rejects with a `DeskError`: `not readable`. */
+export async function fetchIssue(url: string): Promise<Issue> {
+  const response = await fetch(url);
+  if (!response.ok) throw new DeskError({ key: 'not readable', detail: `GET answered ${response.status}` });
+  // `response.text()` would drop a U+FEFF that belongs to the text.
+  return issueOf(new TextDecoder('utf-8', { ignoreBOM: true }).decode(await response.arrayBuffer()));
 }
 
 /** Asks for the review and replays it. Rejects with a `DeskError`: `out of step` when the replay gives another review. */
