@@ -1,0 +1,114 @@
+/** Every view in every theme and language: nothing serious by axe. What moves keeps still for who asks for it. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Desk, expect, sample, test } from './kit/index.ts';
+
+const THEMES = ['light', 'dark', 'contrast'] as const;
+
+interface View {
+  readonly name: string;
+  /** Shows it, from the review; leaving is by Esc. */
+  readonly show: (desk: Desk) => Promise<void>;
+  /** What is looked at; a dialog makes the rest inert. */
+  readonly within: string;
+}
+
+const DIALOG = 'dialog:modal';
+const byKeys = (name: string, ...keys: readonly string[]): View => ({
+  name,
+  show: (desk) => desk.press(...keys),
+  within: DIALOG,
+});
+const byCommand = (name: string, id: string, within = DIALOG): View => ({
+  name,
+  show: (desk) => desk.command(id),
+  within,
+});
+
+const VIEWS: readonly View[] = [
+  { name: 'review', show: (desk) => desk.selectLines(59), within: '.window' },
+  { ...byKeys('doubt', 'd'), within: '[data-pane="doubts"]' },
+  { ...byKeys('find', 'ControlOrMeta+f'), within: '.find' },
+  byCommand('tour', 'desk.tour', 'dialog.tour'),
+  byKeys('palette', 'ControlOrMeta+k'),
+  byKeys('help', 'F1'),
+  byKeys('settings', 'ControlOrMeta+,'),
+  byKeys('export', 'ControlOrMeta+e'),
+  byKeys('issues', 'ControlOrMeta+o'),
+  byKeys('jump', 'ControlOrMeta+j', '5', '9'),
+  byCommand('remap', 'desk.remap'),
+  byCommand('masthead', 'issue.masthead'),
+  byKeys('give', 'a'),
+  byKeys('why', 'w'),
+];
+
+/** Which rules are broken where, seriously or worse. */
+async function faults(desk: Desk, within: string): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page: desk.page }).include(within).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+}
+
+/** The theme as a person sets it. */
+async function setTheme(desk: Desk, theme: string): Promise<void> {
+  await desk.press('ControlOrMeta+,');
+  await desk.page
+    .getByRole('dialog')
+    .locator('select')
+    .filter({ has: desk.page.locator('[value="contrast"]') })
+    .selectOption(theme);
+  await expect(desk.page.locator('html')).toHaveAttribute('data-theme', theme);
+  await desk.press('Escape');
+}
+
+for (const lang of ['en', 'zh'] as const)
+  for (const theme of THEMES)
+    test.describe(`${lang}, ${theme}`, () => {
+      test.use({ lang });
+
+      test('axe finds nothing serious in any view', async ({ desk }) => {
+        test.setTimeout(300_000);
+        await desk.open(sample());
+        await setTheme(desk, theme);
+        for (const { name, show, within } of VIEWS)
+          await test.step(name, async () => {
+            await desk.focusRaw();
+            await show(desk);
+            await expect(desk.page.locator(within)).toBeVisible();
+            await desk.shot(`${lang}-${theme}-${name}`);
+            expect.soft(await faults(desk, within), name).toEqual([]);
+            await desk.press('Escape');
+          });
+        await test.step('archive', async () => {
+          await desk.press('F4');
+          await expect(desk.page.locator('[data-pane="raw"]')).toHaveCount(0);
+          expect.soft(await faults(desk, '.window'), 'archive').toEqual([]);
+        });
+      });
+    });
+
+test('the map of the issue has a name, and Tab passes over it', async ({ desk }) => {
+  await desk.open(sample());
+  await expect(desk.page.getByRole('img', { name: /^The issue at a glance/ })).toBeVisible();
+  const stops = await desk.page
+    .locator('.minimap, .minimap *')
+    .evaluateAll((all) => all.filter((one) => one instanceof HTMLElement && one.tabIndex >= 0).length);
+  expect(stops).toBe(0);
+});
+
+test('nothing moves for who asks for less motion', async ({ desk }) => {
+  await desk.open(sample());
+  const moving = () =>
+    desk.page.evaluate(() =>
+      [...document.querySelectorAll('*')]
+        .filter((one) => {
+          const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(one);
+          const isStill = transitionDuration.split(', ').every((time) => time === '0s');
+          return !isStill || animationName !== 'none' || scrollBehavior !== 'auto';
+        })
+        .map((one) => one.className),
+    );
+  expect(await moving()).toContain('message');
+  await desk.page.emulateMedia({ reducedMotion: 'reduce' });
+  expect(await moving()).toEqual([]);
+});
