@@ -114,10 +114,14 @@ test('every command that changes the review is undone', async ({ desk }) => {
   }
 });
 
-for (const { text, first, ids } of CORRECTING)
-  test(`acts on corrections are reached and undone: ${ids.join(', ')}`, async ({ desk, scratch }) => {
+for (const { text, typed, ids } of CORRECTING)
+  test(`reached and undone: ${ids.join(', ')}`, async ({ desk, scratch }) => {
     await desk.open(writeIssue(join(scratch, 'from'), 'page.txt', text));
-    if (first) await desk.change(first, () => reach(desk, first));
+    if (typed !== undefined) {
+      await desk.editor.field('Body').first().click();
+      await desk.change('type', () => desk.page.keyboard.type(typed));
+      await desk.leaveEditor();
+    }
     const before = await desk.editor.text('Body');
     for (const id of ids) {
       await desk.focusRaw();

@@ -167,10 +167,10 @@ const MISREAD = `清河县⼈民医院新院区启用
 解。新院区占地六十亩，设床位三百张。
 `;
 
-/** Commands about corrections, reached by the palette on pages that have some; `first` is done before, once. */
+/** Commands about corrections, reached by the palette on pages that have some; `typed` into the body before: a person's correction. */
 export const CORRECTING: readonly {
   readonly text: string;
-  readonly first?: string;
+  readonly typed?: string;
   readonly ids: readonly string[];
 }[] = [
   {
@@ -184,7 +184,7 @@ export const CORRECTING: readonly {
   },
   {
     text: MISREAD,
-    first: 'correction.takeSuggestions.issue',
+    typed: '新',
     ids: ['correction.revertPeople.article', 'correction.revertPeople.issue'],
   },
   {
