@@ -29,4 +29,3 @@ for (const theme of ['light', 'dark'] as const)
         else expect(Number(brightness)).toBeGreaterThan(180);
       });
     });
-    });
