@@ -145,6 +145,8 @@ export const REACHES: { readonly [id: string]: Reach } = {
   'desk.settings': dialog('ControlOrMeta+,'),
   'desk.remap': { after: close },
   'desk.tour': { after: close },
+  'history.open': { keys: ['F2'], after: ['F2'] },
+  'history.compare': { keys: ['Shift+F2'], after: close },
   // Leaves the review, and comes back by its own key.
   'desk.archive': { after: ['F4'] },
   'desk.out': { before: ['Shift+ArrowDown', 'Space'], keys: ['Escape'] },
