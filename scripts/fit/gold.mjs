@@ -23,10 +23,10 @@ export const FIT_SETS = [
   { set: 'seed', weight: 4 },
   { set: 'press-zh', weight: 1 },
   { set: 'press-en', weight: 1 },
-  { set: 'alto-fr', weight: 0.22 },
-  { set: 'alto-de', weight: 0.5 },
-  { set: 'alto-nl', weight: 0.15 },
-  { set: 'alto-en', weight: 0.45 },
+  { set: 'alto-fr', weight: 0.15 },
+  { set: 'alto-de', weight: 0.3 },
+  { set: 'alto-nl', weight: 0.1 },
+  { set: 'alto-en', weight: 0.3 },
 ];
 
 export function textOf(base) {

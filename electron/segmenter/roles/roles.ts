@@ -6,6 +6,7 @@ import type { Role } from '../../../shared/model/roles.ts';
 import { type Forest, scoreRow, softmax } from '../learned/trees.ts';
 import type { Sheet } from '../lines/sheet.ts';
 import { LINE_FEATURES, lineRows } from './features.ts';
+import { furniturePrior } from './priors.ts';
 
 /** What lines are told apart as. Kicker, headline and subhead are one here; jump lines count as furniture. */
 export const LINE_ROLES = ['head', 'lede', 'body', 'caption', 'byline', 'section', 'furniture', 'ad'] as const;
@@ -49,7 +50,9 @@ export function roleOdds(sheet: Sheet, forest: Forest, tick: () => void = () => 
   for (let i = 0; i < sheet.lines.length; i++) {
     if (i % 200 === 0) tick();
     scoreRow(forest, rows, i * LINE_FEATURES.length, odds, i * LINE_ROLES.length);
-    softmax(odds, i * LINE_ROLES.length, LINE_ROLES.length);
+    const from = i * LINE_ROLES.length;
+    odds[from + AT.furniture] = (odds[from + AT.furniture] ?? 0) + furniturePrior(sheet.lines[i]?.text ?? '');
+    softmax(odds, from, LINE_ROLES.length);
   }
   return odds;
 }
