@@ -9,8 +9,8 @@ export default defineConfig({
   testDir: 'e2e',
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
-  // Each test has a host and a browser of its own; more than one for two cores makes all of them slow.
-  workers: Math.max(1, Math.floor(availableParallelism() / 2)),
+  // Each test has a host and a browser of its own, and waits for them more than it computes.
+  workers: availableParallelism(),
   timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: results ? [['list'], ['json', { outputFile: join(results, 'e2e.json') }]] : [['list']],
