@@ -61,8 +61,8 @@ async function setTheme(desk: Desk, theme: string): Promise<void> {
   await desk.press('Escape');
 }
 
-/** Each theme and each language is looked at every time; all six pairs, which take minutes, with GALLEY_ALL=1. */
-const EVERY_TIME: ReadonlySet<string> = new Set(['en light', 'zh dark', 'en contrast']);
+/** Both languages, light and dark are looked at every time; all six pairs, a minute and a half each, with GALLEY_ALL=1. */
+const EVERY_TIME: ReadonlySet<string> = new Set(['en light', 'zh dark']);
 
 for (const lang of ['en', 'zh'] as const)
   for (const theme of THEMES)

@@ -133,6 +133,8 @@ for (const theme of ['light', 'dark'] as const)
       test.use({ theme, lang });
 
       test('the archive is drawn, and axe finds nothing serious', async ({ desk, scratch }) => {
+        const isEveryTime = `${theme} ${lang}` === 'light en' || `${theme} ${lang}` === 'dark zh';
+        test.skip(!process.env.GALLEY_ALL && !isEveryTime, 'all four pairs: GALLEY_ALL=1');
         const archive = await desk.openArchive(makeArchive(scratch, 24));
         await archive.hasIssues(24);
         await archive.batch('segment');
