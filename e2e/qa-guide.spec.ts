@@ -10,8 +10,11 @@ const cli = join(resolve(root, process.env.GALLEY_DIST ?? 'dist'), 'electron', '
 const guide = readFileSync(join(root, 'docs/qa.md'), 'utf8');
 const blocks = [...guide.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map(([, code]) => code ?? '');
 
-/** As deep in the checkout as docs/ is, so that the addresses of the page hold; out of git's sight. */
-const folder = join(root, 'test-results-guide');
+/**
+ * As deep in the checkout as docs/ is, so that the addresses of the page hold; out of git's sight. One a worker: each clears
+ * away its own.
+ */
+const folder = join(root, `test-results-guide-${process.pid}`);
 test.beforeAll(() => mkdirSync(folder, { recursive: true }));
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -10,7 +10,7 @@ const root = resolve(import.meta.dirname, '..');
 const cli = join(resolve(root, process.env.GALLEY_DIST ?? 'dist'), 'electron', 'cli.js');
 
 /** Scripts import `galley/kit`, so they lie where that is installed: in the checkout, out of git's sight. */
-const folder = join(root, 'test-results-scripts');
+const folder = join(root, `test-results-scripts-${process.pid}`);
 test.beforeAll(() => mkdirSync(folder, { recursive: true }));
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
