@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Desk, expect, sample, test } from './kit/index.ts';
+import { LOOKS } from './pages.ts';
 
 const panel = (desk: Desk) => desk.page.locator('section.find');
 const query = (desk: Desk) => panel(desk).getByRole('textbox', { name: 'Find', exact: true });
@@ -103,19 +104,18 @@ test('F3 goes on from anywhere, over articles; in the raw text furniture is foun
   expect(await drawn(desk, 'galley-found', 'raw')).toEqual([]);
 });
 
-for (const theme of ['light', 'dark'] as const)
-  for (const lang of ['en', 'zh'] as const)
-    test.describe(`${theme}, ${lang}`, () => {
-      test.use({ theme, lang });
-      test('the panel, free of serious faults of accessibility', async ({ desk }) => {
-        await desk.press('ControlOrMeta+f');
-        await panel(desk).locator('input[type="text"]').first().fill('小区');
-        await panel(desk).locator('input[type="text"]').nth(1).fill('社区');
-        await expect(panel(desk).locator('.find-hit').first()).toBeVisible();
-        await desk.press('Enter');
-        await desk.shot(`find-${theme}-${lang}`);
-        const { violations } = await new AxeBuilder({ page: desk.page }).analyze();
-        const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-        expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-      });
+for (const { theme, lang } of LOOKS)
+  test.describe(`${theme}, ${lang}`, () => {
+    test.use({ theme, lang });
+    test('the panel, free of serious faults of accessibility', async ({ desk }) => {
+      await desk.press('ControlOrMeta+f');
+      await panel(desk).locator('input[type="text"]').first().fill('小区');
+      await panel(desk).locator('input[type="text"]').nth(1).fill('社区');
+      await expect(panel(desk).locator('.find-hit').first()).toBeVisible();
+      await desk.press('Enter');
+      await desk.shot(`find-${theme}-${lang}`);
+      const { violations } = await new AxeBuilder({ page: desk.page }).analyze();
+      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
     });
+  });

@@ -43,3 +43,13 @@ const SEED_PAGE: TestPage = {
 export const PAGES: readonly TestPage[] = hasSeed
   ? [SEED_PAGE, ...(process.env.GALLEY_ALL ? [SAMPLE_PAGE] : [])]
   : [SAMPLE_PAGE];
+
+/** Themes and languages that are looked at: each of them once every time, all four pairs with GALLEY_ALL=1. */
+export const LOOKS = (
+  [
+    { theme: 'light', lang: 'en' },
+    { theme: 'dark', lang: 'zh' },
+    { theme: 'light', lang: 'zh' },
+    { theme: 'dark', lang: 'en' },
+  ] as const
+).slice(0, process.env.GALLEY_ALL ? 4 : 2);
