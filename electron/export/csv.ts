@@ -4,6 +4,7 @@
  * stands in the first row's last cell, so that no row is anything but an article.
  */
 import type { DocumentArticle, GalleyDocument } from '../../shared/document/document.ts';
+import { placesOf } from '../../shared/document/select.ts';
 import { bylineText } from './common.ts';
 import { showControls } from './control.ts';
 import { sentencesOf } from './statement.ts';
@@ -52,15 +53,20 @@ const articleCells = (article: DocumentArticle): readonly string[] => [
 export function toCsv(document: GalleyDocument): string {
   const { masthead, source, articles } = document;
   const issue = [masthead.paper, masthead.date, masthead.edition, masthead.pages, source.name].map((one) => one ?? '');
-  const of = `${articles.length}`;
+  const places = placesOf(document);
   const statement = (first: boolean): string => (first ? sentencesOf(document).join(' ') : '');
   const rows = articles.map((article, i) => [
     ...issue,
-    ...[`${i + 1}`, of, article.id, article.state],
+    ...[`${places[i]?.index ?? i + 1}`, `${places[i]?.of ?? articles.length}`, article.id, article.state],
     ...articleCells(article),
     statement(i === 0),
   ]);
-  const none = [...issue, '0', '0', ...Array.from({ length: CSV_COLUMNS.length - issue.length - 3 }, () => '')];
+  const none = [
+    ...issue,
+    '0',
+    `${document.partial?.of ?? 0}`,
+    ...Array.from({ length: CSV_COLUMNS.length - issue.length - 3 }, () => ''),
+  ];
   const all = [CSV_COLUMNS, ...(rows.length > 0 ? rows : [[...none, statement(true)]])];
   return `${BOM}${all.map((row) => row.map(csvCell).join(',')).join('\n')}\n`;
 }

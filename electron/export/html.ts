@@ -3,6 +3,7 @@
  * nothing: a content security policy in its head forbids both, whatever the issue's text holds.
  */
 import type { DocumentArticle, GalleyDocument } from '../../shared/document/document.ts';
+import { placesOf } from '../../shared/document/select.ts';
 import { bylineText, titleOf } from './common.ts';
 import { languageOf } from './language.ts';
 import { sentencesOf } from './statement.ts';
@@ -40,13 +41,14 @@ export function articleHtml(article: DocumentArticle, index: number): string {
 }
 
 /** A link to each article. */
-const contents = ({ articles }: GalleyDocument): readonly string[] =>
+const contents = ({ articles }: GalleyDocument, indexOf: (i: number) => number): readonly string[] =>
   articles.length === 0
     ? []
     : [
         '<nav aria-label="Articles">\n<ol>',
         ...articles.map(
-          (one, i) => `<li dir="auto"><a href="#${anchor(one, i + 1)}">${escapeXml(headingOf(one, i + 1))}</a></li>`,
+          (one, i) =>
+            `<li dir="auto"><a href="#${anchor(one, indexOf(i))}">${escapeXml(headingOf(one, indexOf(i)))}</a></li>`,
         ),
         '</ol>\n</nav>',
       ];
@@ -71,6 +73,8 @@ footer { border-top: 1px solid; font-size: .85em; overflow-wrap: anywhere }`;
 /** The document as one page. Ends in LF. */
 export function toHtml(document: GalleyDocument): string {
   const title = escapeXml(titleOf(document));
+  const places = placesOf(document);
+  const indexOf = (i: number) => places[i]?.index ?? i + 1;
   return `<!DOCTYPE html>
 <html lang="${languageOf(document)}">
 <head>
@@ -85,10 +89,10 @@ ${STYLE}
 <body>
 <header>
 <h1 dir="auto">${title}</h1>
-${contents(document).join('\n')}
+${contents(document, indexOf).join('\n')}
 </header>
 <main>
-${document.articles.map((article, i) => articleHtml(article, i + 1)).join('\n')}
+${document.articles.map((article, i) => articleHtml(article, indexOf(i))).join('\n')}
 </main>
 <footer lang="en" aria-label="About this export">
 ${statementHtml(document)}

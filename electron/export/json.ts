@@ -9,13 +9,25 @@ export const KEY_ORDER = [
   // what it is
   ...['schema', 'index', 'of', 'id', 'kind', 'state', 'stage', 'rule', 'role', 'by', 'name', 'incomplete'],
   // where it comes from, how it is conserved
-  ...['source', 'masthead', 'nonBlank', 'inArticles', 'outside', 'byRule', 'byEditor', 'sha256', 'encoding', 'bom'],
+  ...[
+    'source',
+    'masthead',
+    'partial',
+    'nonBlank',
+    'inArticles',
+    'outside',
+    'byRule',
+    'byEditor',
+    'sha256',
+    'encoding',
+    'bom',
+  ],
   ...['lineEnd', 'paper', 'date', 'edition', 'pages', 'editors'],
   // what it says
   ...['section', 'kicker', 'headline', 'subhead', 'lede', 'bylines', 'dateline', 'text', 'raw', 'supplied'],
   // where it stands
   ...['span', 'lines', 'spans', 'from', 'to', 'weight', 'parts', 'paragraphs', 'corrections'],
-  ...['articles', 'jump', 'ad', 'unreadable', 'furniture'],
+  ...['articles', 'fields', 'jump', 'ad', 'unreadable', 'furniture'],
   ...[
     'doubts',
     'why',

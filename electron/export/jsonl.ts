@@ -4,19 +4,20 @@
  * masthead and conservation, the doubts about the article, and what the file leaves out.
  */
 import type { DocumentArticle, DocumentDoubt, GalleyDocument } from '../../shared/document/document.ts';
+import { placesOf } from '../../shared/document/select.ts';
 import { jsonLine } from './json.ts';
 import { type Statement, statementOf } from './statement.ts';
 
 const ARTICLE_SCHEMA = 'galley-article/1';
 
 /** What the lines of one issue share. */
-interface Shared extends Pick<GalleyDocument, 'source' | 'masthead' | 'conservation'> {
+interface Shared extends Pick<GalleyDocument, 'source' | 'masthead' | 'partial' | 'conservation'> {
   readonly schema: typeof ARTICLE_SCHEMA;
   /** How many articles the issue has. */
   readonly of: number;
-  /** Of these: ids of those that are not settled. */
+  /** Of those that are here: ids of those that are not settled. */
   readonly unsettled: readonly string[];
-  /** Open doubts in the whole issue. */
+  /** Open doubts in all lines. */
   readonly openDoubts: number;
   readonly leftOut: Statement['leftOut'];
 }
@@ -30,12 +31,13 @@ export interface ArticleLine extends Shared, DocumentArticle {
 
 function sharedOf(document: GalleyDocument): { readonly shared: Shared; readonly open: readonly DocumentDoubt[] } {
   const { articles, unsettled, openDoubts, leftOut } = statementOf(document);
-  const { source, masthead, conservation } = document;
+  const { source, masthead, partial, conservation } = document;
   const shared: Shared = {
     schema: ARTICLE_SCHEMA,
-    of: articles,
+    of: partial?.of ?? articles,
     source,
     masthead,
+    ...(partial && { partial }),
     conservation,
     unsettled: unsettled.map((place) => place.id),
     openDoubts: openDoubts.length,
@@ -45,16 +47,17 @@ function sharedOf(document: GalleyDocument): { readonly shared: Shared; readonly
 }
 
 /**
- * The articles, one a line; each line ends in LF. An issue without articles gives one line with `index` and `of` 0 and
- * no article, because an empty file would state nothing.
+ * The articles, one a line; each line ends in LF. Without articles there is one line with `index` 0 and no article,
+ * because an empty file would state nothing.
  */
 export function toJsonl(document: GalleyDocument): string {
   const { shared, open } = sharedOf(document);
+  const places = placesOf(document);
   if (document.articles.length === 0) return `${jsonLine({ ...shared, index: 0 })}\n`;
   return document.articles
     .map((article, i) => {
       const doubts = open.filter((doubt) => doubt.articles.includes(article.id));
-      const line: ArticleLine = { ...shared, ...article, index: i + 1, doubts };
+      const line: ArticleLine = { ...shared, ...article, index: places[i]?.index ?? i + 1, doubts };
       return `${jsonLine(line)}\n`;
     })
     .join('');

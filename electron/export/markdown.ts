@@ -18,6 +18,7 @@
  * field character for character. Every field is one line; blank lines stand between all blocks.
  */
 import type { DocumentArticle, DocumentParagraph, GalleyDocument } from '../../shared/document/document.ts';
+import { placesOf } from '../../shared/document/select.ts';
 import { bylineText, titleOf } from './common.ts';
 import { showControls } from './control.ts';
 import { sentencesOf } from './statement.ts';
@@ -84,12 +85,15 @@ const sourceSentence = ({ source }: GalleyDocument): string =>
 
 /** The document as Markdown. Ends in LF. */
 export function toMarkdown(document: GalleyDocument): string {
+  const places = placesOf(document);
   const statement = [...sentencesOf(document), sourceSentence(document)];
   const blocks = [
     ...block(titleOf(document), '# '),
     // One paragraph a sentence, so that the quote reads as a list without being one.
     statement.map((sentence) => `> ${sentence}`).join('\n>\n'),
-    ...document.articles.flatMap((article, i) => articleBlocks(article, i + 1, document.articles.length)),
+    ...document.articles.flatMap((article, i) =>
+      articleBlocks(article, places[i]?.index ?? i + 1, places[i]?.of ?? document.articles.length),
+    ),
   ];
   return `${blocks.join('\n\n')}\n`;
 }

@@ -5,6 +5,7 @@ import type { DocumentArticle, GalleyDocument } from '../../shared/document/docu
 import { bylineText } from './common.ts';
 import { jsonLine } from './json.ts';
 import { languageOf } from './language.ts';
+import { partialSentences } from './statement.ts';
 
 /** `urn:galley:SHA-256:a1`: the same for the same article of the same issue file, wherever it lies. */
 const uriOf = ({ source }: GalleyDocument, { id }: DocumentArticle): string =>
@@ -30,7 +31,11 @@ function item(document: GalleyDocument, article: DocumentArticle) {
     bodies: [
       { role: 'main', contenttype: 'text/plain', value: paragraphs.map((paragraph) => paragraph.text).join('\n') },
     ],
-    copyrightnotice: `${document.source.name}, SHA-256 ${document.conservation.sha256}: ${document.conservation.nonBlank} characters, ${document.conservation.inArticles} in articles`,
+    copyrightnotice: `${document.source.name}, SHA-256 ${document.conservation.sha256}: ${document.conservation.nonBlank} characters, ${document.conservation.inArticles} in articles${partialSentences(
+      document,
+    )
+      .map((sentence) => `. ${sentence}`)
+      .join('')}`,
   };
 }
 

@@ -16,7 +16,14 @@ const pairsOf = (article: DocumentArticle): readonly string[] =>
 
 /** The pairs of the document's paragraphs, in reading order. Ends in LF. */
 export function toPairs(document: GalleyDocument): string {
-  const { source, masthead, conservation } = document;
-  const opening = jsonLine({ schema: PAIRS_SCHEMA, source, masthead, conservation, statement: sentencesOf(document) });
+  const { source, masthead, partial, conservation } = document;
+  const opening = jsonLine({
+    schema: PAIRS_SCHEMA,
+    source,
+    masthead,
+    ...(partial && { partial }),
+    conservation,
+    statement: sentencesOf(document),
+  });
   return `${[opening, ...document.articles.flatMap(pairsOf)].join('\n')}\n`;
 }

@@ -35,7 +35,7 @@ const KEYS: {
   readonly evidence: Keys<NonNullable<GalleyDocument['evidence']>[number]>;
 } = {
   document: {
-    ...{ schema: true, source: true, masthead: true, articles: true, furniture: true, doubts: true },
+    ...{ schema: true, source: true, masthead: true, partial: true, articles: true, furniture: true, doubts: true },
     ...{ conservation: true, evidence: true },
   },
   article: {

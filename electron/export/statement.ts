@@ -9,6 +9,7 @@ import type {
   GalleyDocument,
   LineRange,
 } from '../../shared/document/document.ts';
+import { placesOf } from '../../shared/document/select.ts';
 import { OUTSIDE_ROLES, type OutsideRole } from '../../shared/model/roles.ts';
 import { countControls } from './control.ts';
 
@@ -68,21 +69,27 @@ function leftOutOf(document: GalleyDocument): readonly LeftOut[] {
   });
 }
 
-const placesOf = (articles: readonly DocumentArticle[]) =>
-  articles.map((article, i) => ({ article, place: { index: i + 1, id: article.id } }));
+/** Each article with its place in the issue. */
+function placed(document: GalleyDocument): readonly { article: DocumentArticle; place: ArticlePlace }[] {
+  const places = placesOf(document);
+  return document.articles.map((article, i) => ({
+    article,
+    place: { index: places[i]?.index ?? i + 1, id: article.id },
+  }));
+}
 
 /** The statement of a document. */
 export function statementOf(document: GalleyDocument): Statement {
-  const placed = placesOf(document.articles);
+  const here = placed(document);
   const corrections = document.articles.flatMap((article) => article.corrections);
   const byMachine = corrections.filter((correction) => correction.by === 'machine').length;
   return {
     articles: document.articles.length,
-    unsettled: placed.filter(({ article }) => article.state !== 'settled').map(({ place }) => place),
+    unsettled: here.filter(({ article }) => article.state !== 'settled').map(({ place }) => place),
     openDoubts: document.doubts.filter(isOpen),
     leftOut: leftOutOf(document),
     corrections: { byMachine, byHand: corrections.length - byMachine },
-    supplied: placed.flatMap(({ article, place }) =>
+    supplied: here.flatMap(({ article, place }) =>
       article.parts.filter((part) => part.supplied !== undefined).map((part) => ({ ...place, role: part.role })),
     ),
     conservation: document.conservation,
@@ -101,6 +108,20 @@ function articlesSentence({ articles, unsettled }: Statement): string {
   if (unsettled.length === 0) return `${counted(articles, 'article')}, settled.`;
   if (unsettled.length === articles) return `${counted(articles, 'article')}, none of them settled.`;
   return `${counted(articles, 'article')}; not settled: ${unsettled.map((place) => place.index).join(', ')}.`;
+}
+
+/** What was left out on purpose, in sentences; none where nothing was. */
+export function partialSentences({ articles, partial }: GalleyDocument): readonly string[] {
+  if (!partial) return [];
+  const left = partial.articles.map(({ index, state }) => (state === 'settled' ? `${index}` : `${index} (${state})`));
+  return [
+    ...(left.length > 0
+      ? [
+          `This is a part: ${articles.length} of the issue's ${counted(partial.of, 'article')}. Left out: ${left.join(', ')}.`,
+        ]
+      : []),
+    ...(partial.fields.length > 0 ? [`Of its articles these fields are left out: ${partial.fields.join(', ')}.`] : []),
+  ];
 }
 
 function doubtsSentence({ openDoubts }: Statement): string {
@@ -149,6 +170,7 @@ export function summaryOf(document: GalleyDocument): string {
   const statement = statementOf(document);
   const left = statement.leftOut.map(({ role, nonBlank }) => `${role} ${nonBlank}`).join(', ');
   return [
+    ...partialSentences(document),
     articlesSentence(statement),
     `${counted(statement.openDoubts.length, 'open doubt')}.`,
     left ? `Left out, in characters: ${left}.` : 'Nothing is left out.',
@@ -181,6 +203,7 @@ function controlsSentence(document: GalleyDocument): readonly string[] {
 export function sentencesOf(document: GalleyDocument): readonly string[] {
   const statement = statementOf(document);
   return [
+    ...partialSentences(document),
     articlesSentence(statement),
     doubtsSentence(statement),
     leftOutSentence(statement),

@@ -3,6 +3,7 @@
  * Head texts are `head`s by their type, the lede is the `argument`, bylines are `byline`s, captions `ab type="caption"`.
  */
 import type { DocumentArticle, GalleyDocument } from '../../shared/document/document.ts';
+import { placesOf } from '../../shared/document/select.ts';
 import { bylineText, titleOf } from './common.ts';
 import { languageOf } from './language.ts';
 import { sentencesOf } from './statement.ts';
@@ -44,7 +45,8 @@ const sourceOf = ({ masthead, source }: GalleyDocument): string =>
 /** The document as TEI. Ends in LF. */
 export function toTei(document: GalleyDocument): string {
   const { articles } = document;
-  const body = articles.map((article, i) => articleDiv(article, i + 1)).join('\n');
+  const places = placesOf(document);
+  const body = articles.map((article, i) => articleDiv(article, places[i]?.index ?? i + 1)).join('\n');
   return `<?xml version="1.0" encoding="UTF-8"?>
 <TEI xmlns="http://www.tei-c.org/ns/1.0">
 <teiHeader>

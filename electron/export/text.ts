@@ -20,6 +20,7 @@
  * gives the line back.
  */
 import type { DocumentArticle, DocumentParagraph, GalleyDocument } from '../../shared/document/document.ts';
+import { lacks, placesOf } from '../../shared/document/select.ts';
 import { bylineText } from './common.ts';
 import { showControls } from './control.ts';
 import { sentencesOf } from './statement.ts';
@@ -47,9 +48,16 @@ const lines = (texts: readonly (string | null)[]): readonly string[] =>
 const paragraphText = ({ role, text }: DocumentParagraph): string =>
   role === 'caption' ? remark('Caption', text) : textLine(text);
 
+interface Place {
+  readonly index: number;
+  readonly of: number;
+  /** Whether headlines are in this document. */
+  readonly titled: boolean;
+}
+
 /** Blocks of an article; each is set off by a blank line. */
-function articleBlocks(article: DocumentArticle, index: number, of: number): readonly string[] {
-  const title = article.headline === null ? ', no headline' : '';
+function articleBlocks(article: DocumentArticle, { index, of, titled }: Place): readonly string[] {
+  const title = titled && article.headline === null ? ', no headline' : '';
   const opening = [
     `${SEPARATOR} ${index} of ${of}, ${article.state}${title}`,
     ...(article.section ? [remark('Section', article.section)] : []),
@@ -76,6 +84,10 @@ const headerOf = (document: GalleyDocument): string => {
 
 /** The document as plain text, LF line ends. Ends in LF. */
 export function toText(document: GalleyDocument): string {
-  const blocks = document.articles.flatMap((article, i) => articleBlocks(article, i + 1, document.articles.length));
+  const places = placesOf(document);
+  const titled = !lacks(document, 'headline');
+  const blocks = document.articles.flatMap((article, i) =>
+    articleBlocks(article, { index: i + 1, of: document.articles.length, ...places[i], titled }),
+  );
   return `${[headerOf(document), ...blocks].join('\n\n')}\n`;
 }

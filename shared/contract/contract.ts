@@ -25,9 +25,11 @@ import {
   type SavedViews,
   savedViewsSchema,
 } from './archive.ts';
+import { EXPORT_FORMATS, type ExportFormat } from './formats.ts';
 import { DeskError, type Problem } from './problem.ts';
 import { type Settings, settingsChangeSchema } from './settings.ts';
 
+export { EXPORT_FORMATS, type ExportFormat } from './formats.ts';
 export { DeskError, PROBLEM_KEYS, type Problem, type ProblemKey } from './problem.ts';
 
 /** An opaque name for a file of the machine; the window never sees a path it can use. */
@@ -35,22 +37,6 @@ export type FileId = string;
 const issueNumber = z.int().min(1);
 const batchId = z.string().regex(/^[A-Za-z0-9-]{1,64}$/, 'not a batch');
 const fileId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'not a file id');
-
-export const EXPORT_FORMATS = [
-  'json',
-  'jsonl',
-  'markdown',
-  'text',
-  'html',
-  'csv',
-  'tei',
-  'pairs',
-  'docx',
-  'mets',
-  'epub',
-  'ninjs',
-] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** A row of the issue list. */
 export interface IssueRow {

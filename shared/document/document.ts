@@ -86,6 +86,30 @@ export interface DocumentDoubt {
   readonly settled?: string;
 }
 
+/** What can be chosen of an article. */
+export const EXPORT_FIELDS = [
+  'section',
+  'kicker',
+  'headline',
+  'subhead',
+  'lede',
+  'bylines',
+  'dateline',
+  'body',
+  'captions',
+] as const;
+export type ExportField = (typeof EXPORT_FIELDS)[number];
+
+/** What a part of a document lacks. The conservation statement is that of the whole issue all the same. */
+export interface DocumentPartial {
+  /** Articles of the issue. */
+  readonly of: number;
+  /** Those that are left out; `index` is the place in the issue, from 1. */
+  readonly articles: readonly { readonly index: number; readonly id: string; readonly state: ArticleState }[];
+  /** Fields that the articles have and that are left out of them. */
+  readonly fields: readonly ExportField[];
+}
+
 /** Counts of non-blank characters (UTF-16 units). Everything is somewhere: `nonBlank` = `inArticles` + all of `outside`. */
 export interface Conservation {
   readonly nonBlank: number;
@@ -102,6 +126,8 @@ export interface GalleyDocument {
   readonly schema: typeof DOCUMENT_SCHEMA;
   readonly source: Source;
   readonly masthead: Masthead;
+  /** Set when something was left out on purpose (`select.ts`). */
+  readonly partial?: DocumentPartial;
   readonly articles: readonly DocumentArticle[];
   readonly furniture: readonly DocumentOutside[];
   readonly doubts: readonly DocumentDoubt[];

@@ -1,0 +1,17 @@
+/** The formats that articles can be exported in. */
+
+export const EXPORT_FORMATS = [
+  'json',
+  'jsonl',
+  'markdown',
+  'text',
+  'html',
+  'csv',
+  'tei',
+  'pairs',
+  'docx',
+  'mets',
+  'epub',
+  'ninjs',
+] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
