@@ -4,6 +4,7 @@
  */
 import type { Edit } from './edits/edit.ts';
 import type { DoubtKind, Evidence } from './evidence.ts';
+import type { Given } from './model/given.ts';
 import type { Span } from './model/position.ts';
 import type { ArticleId, Review } from './model/review.ts';
 
@@ -52,4 +53,6 @@ export interface SegmentOptions {
   readonly progress?: (done: number) => void;
   /** The file's name, a hint for the masthead only. */
   readonly name?: string;
+  /** Articles that the file itself has: they are proposed as they are. */
+  readonly given?: Given;
 }

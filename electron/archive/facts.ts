@@ -1,7 +1,7 @@
 /** What the index knows of one issue, read from the issue and its journal and from nothing else. */
 import { basename, dirname, join } from 'node:path';
 import type { IssueState, SourceState } from '../../shared/contract/archive.ts';
-import { type Problem, problemOf } from '../../shared/contract/contract.ts';
+import { DeskError, type Problem, problemOf } from '../../shared/contract/contract.ts';
 import { editsOf, secondsOf } from '../../shared/journal/effort.ts';
 import type { Entry } from '../../shared/journal/entry.ts';
 import type { History } from '../../shared/journal/history.ts';
@@ -9,11 +9,12 @@ import { issueOf } from '../../shared/model/issue.ts';
 import type { Article, Issue, Masthead, Review } from '../../shared/model/review.ts';
 import { FIELDS, readField } from '../../shared/reading/reading.ts';
 import type { Files } from '../desk/files.ts';
+import { readIssueBytes } from '../desk/issue-bytes.ts';
 import { lockHolder } from '../desk/lock.ts';
 import type { Processes } from '../desk/processes.ts';
 import { replay } from '../desk/replay.ts';
 import { type LoadedSource, loadSource } from '../desk/source.ts';
-import { decode } from '../import/decode.ts';
+import { importIssue } from '../import/import.ts';
 import { mastheadOf } from '../segmenter/finish/masthead.ts';
 import { printedDate } from '../segmenter/finish/masthead-date.ts';
 import { readExported } from './exported.ts';
@@ -112,9 +113,10 @@ function emptyFacts(found: FoundIssue): IssueFacts {
 
 /** An issue without a review: its text, and what its file's name says. */
 async function plainFacts({ files, root }: FactsPorts, found: FoundIssue): Promise<IssueFacts> {
-  const decoded = decode(await files.read(join(root, found.path)));
-  if ('key' in decoded) return { ...emptyFacts(found), state: 'failed', problem: decoded };
-  return { ...emptyFacts(found), pages: pagesOf(decoded.text), texts: [rawText(decoded.text)] };
+  const bytes = await readIssueBytes(files, join(root, found.path));
+  if (!bytes) throw new DeskError({ key: 'no such file' });
+  const { text } = (await importIssue(bytes, { name: found.name })).decoded;
+  return { ...emptyFacts(found), pages: pagesOf(text), texts: [rawText(text)] };
 }
 
 async function reviewedFacts(ports: FactsPorts, found: FoundIssue): Promise<IssueFacts> {

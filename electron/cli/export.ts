@@ -76,9 +76,9 @@ async function documentOf(file: string, { fresh, encoding }: What, io: Io): Prom
     const { issue, review, proposal } = reviewed.history;
     return conservedDocument({ issue, review, doubts: proposal.doubts, source: reviewed.source });
   }
-  const { issue, source } = issueOfBytes(bytes, nameOf(file), encoding);
+  const { issue, source, given } = await issueOfBytes(bytes, nameOf(file), encoding);
   const { segment } = await import('../segmenter/segment.ts');
-  const { review, doubts } = segment(issue.text, { name: source.name }).proposal;
+  const { review, doubts } = segment(issue.text, { name: source.name, ...(given && { given }) }).proposal;
   return conservedDocument({ issue, source, review, doubts });
 }
 

@@ -3,18 +3,21 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
-import { DeskError, type Problem } from '../../shared/contract/contract.ts';
+import { DeskError } from '../../shared/contract/contract.ts';
+import type { Given } from '../../shared/model/given.ts';
 import { issueOf } from '../../shared/model/issue.ts';
 import type { Issue } from '../../shared/model/review.ts';
 import type { Encoding, Source } from '../../shared/model/source.ts';
+import { LARGEST_ISSUE } from '../desk/issue-bytes.ts';
 import { readingProblem } from '../desk/problems.ts';
-import { LARGEST_ISSUE } from '../desk/source.ts';
-import { decode } from '../import/decode.ts';
+import { importIssue } from '../import/import.ts';
 import type { Io } from './io.ts';
 
 export interface ReadIssue {
   readonly issue: Issue;
   readonly source: Source;
+  /** The articles that the file itself has. */
+  readonly given: Given | null;
 }
 
 const MEBIBYTE = 2 ** 20;
@@ -46,14 +49,15 @@ async function collect(stream: Readable): Promise<Uint8Array> {
   return Buffer.concat(chunks, length);
 }
 
-/** The issue that bytes hold. Throws a `DeskError` when they hold no text. */
-export function issueOfBytes(bytes: Uint8Array, name: string, encoding?: Encoding): ReadIssue {
-  const decoded = decode(bytes, encoding);
-  if ('key' in decoded) throw new DeskError(decoded satisfies Problem);
+/** The issue that bytes hold. Rejects with a `DeskError` when they hold no text. */
+export async function issueOfBytes(bytes: Uint8Array, name: string, encoding?: Encoding): Promise<ReadIssue> {
+  const { decoded, importer, given } = await importIssue(bytes, { name, ...(encoding && { encoding }) });
   const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const { bom, lineEnd } = decoded;
   return {
     issue: issueOf(decoded.text),
-    source: { name, sha256, encoding: decoded.encoding, bom: decoded.bom, lineEnd: decoded.lineEnd },
+    source: { name, sha256, encoding: decoded.encoding, bom, lineEnd, ...(importer && { importer }) },
+    given,
   };
 }
 

@@ -5,7 +5,7 @@ import { basename, dirname, relative, resolve } from 'node:path';
 import { issueOf } from '../../shared/model/issue.ts';
 import { record } from '../../shared/script/script.ts';
 import { realFiles } from '../desk/files.ts';
-import { loadSource } from '../desk/source.ts';
+import { loadSource, sourceOf } from '../desk/source.ts';
 import { dataFolder } from '../host/data-folder.ts';
 import { readArguments } from './arguments.ts';
 import { type Command, Complaint, complain, type Io, print, Usage } from './io.ts';
@@ -44,14 +44,14 @@ async function recorded(file: string, out: string | null, io: Io) {
     throw new Complaint('There is no such file.', file);
   });
   const data = dataFolder({ env: io.env, platform: process.platform, home: homedir() });
-  const { content, decoded, sha256 } = await loadSource(realFiles, data, path);
+  const loaded = await loadSource(realFiles, data, path);
+  const { content, decoded } = loaded;
   if (!content) throw new Complaint('There is no review of this issue yet.', file);
-  const { text, encoding, bom, lineEnd } = decoded;
   return record({
-    issue: issueOf(text),
+    issue: issueOf(decoded.text),
     proposal: content.opening.proposal,
     entries: content.entries,
-    source: { name: basename(path), sha256, encoding, bom, lineEnd },
+    source: sourceOf(basename(path), loaded),
     file: addressFrom(out === null ? io.folder : dirname(out), path),
   });
 }

@@ -122,8 +122,8 @@ export const replayCommand: Command = {
     const { file, edits, encoding } = readReplayArguments(given);
     return eachFile([file], io, async () => {
       const list = await readList(edits, io);
-      const { issue, source } = await readIssue(file, io, encoding);
-      const proposal = segment(issue.text, { name: source.name }).proposal;
+      const { issue, source, given } = await readIssue(file, io, encoding);
+      const proposal = segment(issue.text, { name: source.name, ...(given && { given }) }).proposal;
       const replayed = replay(startHistory(issue, proposal), list);
       if (!replayed.ok) throw new Complaint(`line ${replayed.line}: ${replayed.why}`, edits);
       const { review, proposal: last } = replayed.history;

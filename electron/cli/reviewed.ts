@@ -7,7 +7,7 @@ import { issueOf } from '../../shared/model/issue.ts';
 import type { Encoding, Source } from '../../shared/model/source.ts';
 import { realFiles } from '../desk/files.ts';
 import { replay } from '../desk/replay.ts';
-import { type LoadedSource, loadSource } from '../desk/source.ts';
+import { type LoadedSource, loadSource, sourceOf } from '../desk/source.ts';
 import { dataFolder } from '../host/data-folder.ts';
 import type { Io } from './io.ts';
 import { pathOf } from './read-issue.ts';
@@ -33,14 +33,13 @@ export async function findReviewed(
 ): Promise<Reviewed | null> {
   const path = await realpath(pathOf(file, io));
   const data = dataFolder({ env: io.env, platform: process.platform, home: homedir() });
-  const loaded = await loadSource(realFiles, data, path, encoding, bytes);
-  const { content, decoded, sha256 } = loaded;
+  const loaded = await loadSource(realFiles, data, path, { encoding, known: bytes });
+  const { content, decoded } = loaded;
   // Another encoding than the review's is let through only where nothing was edited yet: then there is no review to lose.
   if (!content || decoded.encoding !== content.opening.encoding) return null;
-  const { bom, lineEnd } = decoded;
   return {
     history: replay(issueOf(decoded.text), content.opening.proposal, content.entries),
-    source: { name: basename(file), sha256, encoding: decoded.encoding, bom, lineEnd },
+    source: sourceOf(basename(file), loaded),
     notices: noticesOf(loaded),
   };
 }

@@ -38,8 +38,8 @@ export const segmentCommand: Command = {
     const lines = (values.line ?? []).map(lineNumber);
     if (lines.length > 0 && !values.explain) throw new Usage('--line goes with --explain.');
     return eachFile(files, io, async (file) => {
-      const { issue, source } = await readIssue(file, io, encoding);
-      const { segmentation, explain } = segmentToExplain(issue.text, { name: source.name });
+      const { issue, source, given } = await readIssue(file, io, encoding);
+      const { segmentation, explain } = segmentToExplain(issue.text, { name: source.name, ...(given && { given }) });
       const { review, doubts } = segmentation.proposal;
       const evidence =
         lines.length > 0 ? lines.flatMap((line) => explain(lineSpan(issue, line))) : segmentation.evidence;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { digestOf } from '../../shared/journal/digest.ts';
 import { issueOf } from '../../shared/model/issue.ts';
+import { importIssue } from '../import/import.ts';
 import type { Opening } from './journal-format.ts';
 import { readOpening } from './journal-read.ts';
 import { encodeRecord } from './record.ts';
@@ -240,6 +241,7 @@ describe('a review', () => {
     const empty = {
       segment: async () => ({ ...oneArticle(''), review: outsideOnly() }),
       explain: async () => [],
+      importFile: importIssue,
       close: async () => undefined,
     };
     const first = rig(issueDisk(), { segmenting: empty });

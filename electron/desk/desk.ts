@@ -132,7 +132,7 @@ function serviceOf(core: Core, ports: DeskPorts): DeskService {
       await core.closeIssue(file);
       return null;
     },
-    'issue.explain': async ({ file, span }) => core.segmenting.explain((await core.session(file)).job, span),
+    'issue.explain': async ({ file, span }) => core.segmenting.explain(await (await core.session(file)).job(), span),
     'review.append': async ({ file, first, changes }) => (await core.review(file)).append(first, changes),
     'review.retry': async ({ file }) => ({ seq: await (await core.review(file)).flush() }),
     'review.takeOver': async ({ file }) => (await core.session(file)).takeOver(),

@@ -1,4 +1,5 @@
 /** Reviews and settings that released versions wrote open in this one, to the same articles. */
+
 import { cp, mkdtemp, readdir, readFile, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +8,7 @@ import { DeskError } from '../../shared/contract/contract.ts';
 import { issueOf } from '../../shared/model/issue.ts';
 import { conservedDocument } from '../export/conserved.ts';
 import { openStore } from '../host/store.ts';
+import { importIssue } from '../import/import.ts';
 import { realFiles } from './files.ts';
 import { replay } from './replay.ts';
 import type { Segmenting } from './segmenting.ts';
@@ -34,6 +36,7 @@ async function copyOf(version: string): Promise<string> {
 const never: Segmenting = {
   segment: () => Promise.reject(new DeskError({ key: 'internal', detail: 'a review that is there is not segmented' })),
   explain: async () => [],
+  importFile: importIssue,
   close: async () => undefined,
 };
 

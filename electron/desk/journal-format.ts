@@ -12,7 +12,7 @@
  */
 import { z } from 'zod';
 import { changeSchema, type Entry, type Seq } from '../../shared/journal/entry.ts';
-import { ENCODINGS, type Encoding, type LineEnd } from '../../shared/model/source.ts';
+import { ENCODINGS, type Encoding, type ImporterStamp, type LineEnd } from '../../shared/model/source.ts';
 import type { Proposal } from '../../shared/proposal.ts';
 
 /** The number of this format. A journal of a higher one is left alone. */
@@ -26,6 +26,8 @@ export interface Opening {
   readonly encoding: Encoding;
   readonly bom: boolean;
   readonly lineEnd: LineEnd;
+  /** Who made the text, and the SHA-256 of its UTF-8, which is kept in the file `text`; not there for plain text. */
+  readonly importer?: ImporterStamp & { readonly text: string };
   /** Version of the segmenter that made the proposal. */
   readonly segmenter: string;
   readonly proposal: Proposal;
@@ -55,6 +57,7 @@ const openingSchema = z.object({
   encoding: z.enum(ENCODINGS),
   bom: z.boolean(),
   lineEnd: z.enum(['lf', 'crlf', 'cr', 'mixed', 'none']),
+  importer: z.object({ name: z.string().max(40), version: z.int().min(1), text: sha256 }).exactOptional(),
   segmenter: z.string(),
   // The laws of its review are checked against the text, when there is one (`review.ts`).
   proposal: z.custom<Proposal>((p) => typeof p === 'object' && p !== null && 'review' in p && 'doubts' in p),
@@ -94,5 +97,6 @@ export function segmentNumber(name: string): number | null {
 
 /** The names of a review's other files. */
 export const BYTES = 'bytes';
+export const TEXT = 'text';
 export const OPENING = 'opening';
 export const LOCK = 'lock';

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import { makeFolders, writeAtomic } from './atomic.ts';
 import type { Files } from './files.ts';
-import { BYTES, OPENING, type Opening } from './journal-format.ts';
+import { BYTES, OPENING, type Opening, TEXT } from './journal-format.ts';
 import { type JournalRead, readJournal, readOpening } from './journal-read.ts';
 import { encodeRecord } from './record.ts';
 
@@ -25,6 +25,13 @@ export const inDataFolder = (dataFolder: string, path: string): Place => ({
   isBeside: false,
 });
 
+/** By what an issue is found again under another name. */
+export interface IssueIdentity {
+  readonly sha256: string;
+  /** In bytes. */
+  readonly size: number;
+}
+
 export interface Found {
   readonly place: Place;
   readonly read: JournalRead;
@@ -41,13 +48,13 @@ export async function findReview(
   files: Files,
   dataFolder: string,
   path: string,
-  sha256: string | null,
+  file: IssueIdentity | null,
 ): Promise<Found> {
   const beside = await readAt(files, besideOf(path));
   const away = await readAt(files, inDataFolder(dataFolder, path));
   if (away.read.kind !== 'none' && lengthOf(away.read) > lengthOf(beside.read)) return away;
-  if (beside.read.kind !== 'none' || sha256 === null) return beside;
-  return (await findRenamed(files, path, sha256)) ?? beside;
+  if (beside.read.kind !== 'none' || file === null) return beside;
+  return (await findRenamed(files, path, file)) ?? beside;
 }
 
 /** Whether there seems to be a review, without reading it: for lists. */
@@ -57,9 +64,19 @@ export async function seemsReviewed(files: Files, dataFolder: string, path: stri
   return false;
 }
 
-/** Makes the review's folder and what stands in it beside the journal: the issue's bytes, and a copy of the opening. */
-export async function furnish(files: Files, place: Place, bytes: Uint8Array, opening: Opening): Promise<void> {
+/**
+ * Fills the review's folder with what stands in it beside the journal: the issue's bytes, its text where an importer made
+ * it, and a copy of the opening.
+ */
+export async function furnish(
+  files: Files,
+  place: Place,
+  bytes: Uint8Array,
+  text: string,
+  opening: Opening,
+): Promise<void> {
   await writeAtomic(files, join(place.folder, BYTES), bytes);
+  if (opening.importer) await writeAtomic(files, join(place.folder, TEXT), Buffer.from(text));
   await writeAtomic(files, join(place.folder, OPENING), encodeRecord(opening));
 }
 
@@ -74,9 +91,8 @@ async function readAt(files: Files, place: Place): Promise<Found> {
 /** A review that can't be read counts as longer than none, and shorter than any that can. */
 const lengthOf = (read: JournalRead): number => (read.kind === 'journal' ? read.entries.length + 1 : 0);
 
-async function findRenamed(files: Files, path: string, sha256: string): Promise<Found | null> {
+async function findRenamed(files: Files, path: string, { sha256, size }: IssueIdentity): Promise<Found | null> {
   const parent = join(dirname(path), '.galley');
-  const size = (await files.stat(path))?.size;
   const names = (await files.stat(parent)) ? await files.list(parent) : [];
   for (const name of names.toSorted()) {
     const folder = join(parent, name);

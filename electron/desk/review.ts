@@ -259,7 +259,8 @@ export class Review {
     const isFree = there.kind === 'none' || (there.kind === 'journal' && there.entries.length === 0);
     // In the fallback may lie an older, shorter branch of this very review: it is kept in its segments.
     if (!isFree && place === this.#start.place) throw new DeskError({ key: 'out of step' });
-    await furnish(this.#ports.files, place, this.#start.bytes, this.opening);
+    const { bytes, issue } = this.#start;
+    await furnish(this.#ports.files, place, bytes, issue.text, this.opening);
   }
 
   #failed(event: { readonly seq: Seq; readonly owed: number; readonly problem: Problem }): void {

@@ -1,12 +1,14 @@
 /**
- * Segmenting in a worker thread: cancellable at any moment, and when the worker dies the work is tried once more in a
+ * Segmenting, and reading files that are no plain text, in a worker thread: cancellable at any moment, and when the worker dies the work is tried once more in a
  * new one. Jobs go one after another, so that two issues do not fight for the memory.
  */
 import { Worker } from 'node:worker_threads';
 import { DeskError } from '../../shared/contract/contract.ts';
 import type { Span } from '../../shared/model/position.ts';
 import type { Evidence, Proposal } from '../../shared/proposal.ts';
+import type { ImportHints } from '../import/import.ts';
 import type { Answer, IssueJob, Request } from './messages.ts';
+import type { ImportFile } from './source.ts';
 
 export interface SegmentHooks {
   /** Part done, 0 to 1. */
@@ -18,12 +20,15 @@ export interface SegmentHooks {
 export interface Segmenting {
   segment(job: IssueJob, hooks?: SegmentHooks): Promise<Proposal>;
   explain(job: IssueJob, span: Span): Promise<readonly Evidence[]>;
+  /** Reads a file that is no plain text. Also rejects with what is wrong with the file. */
+  importFile: ImportFile;
   close(): Promise<void>;
 }
 
 type Ask =
   | { readonly kind: 'segment'; readonly job: IssueJob }
-  | { readonly kind: 'explain'; readonly job: IssueJob; readonly span: Span };
+  | { readonly kind: 'explain'; readonly job: IssueJob; readonly span: Span }
+  | { readonly kind: 'import'; readonly bytes: Uint8Array; readonly hints: ImportHints };
 
 /** A worker that dies of a text is given it once more; who dies twice of it dies of it. */
 const ATTEMPTS = 2;
@@ -83,6 +88,7 @@ export function createSegmenting(workerUrl: URL): Segmenting {
     for (let tries = 0; tries < ATTEMPTS; tries++) {
       if (hooks.signal?.aborted || isClosed) throw cancelled();
       const answer = await attempt(ask, hooks);
+      if (answer?.kind === 'refused') throw new DeskError(answer.problem);
       if (answer?.kind === 'failed') throw new DeskError({ key: 'internal', detail: answer.message });
       if (answer) return answer;
     }
@@ -103,6 +109,10 @@ export function createSegmenting(workerUrl: URL): Segmenting {
     async explain(job, span) {
       const answer = await inLine({ kind: 'explain', job, span }, {});
       return answer.kind === 'evidence' ? answer.evidence : unexpected();
+    },
+    async importFile(bytes, hints) {
+      const answer = await inLine({ kind: 'import', bytes, hints }, {});
+      return answer.kind === 'imported' ? answer.imported : unexpected();
     },
     async close() {
       isClosed = true;

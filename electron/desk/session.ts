@@ -18,9 +18,9 @@ import type { Issue } from '../../shared/model/review.ts';
 import type { Encoding, Source } from '../../shared/model/source.ts';
 import type { Proposal } from '../../shared/proposal.ts';
 import { UNSURE } from '../import/decode.ts';
+import { importerFor, importIssue } from '../import/import.ts';
 import { removeLeftovers } from './atomic.ts';
 import type { Files } from './files.ts';
-import { FORMAT, type Opening } from './journal-format.ts';
 import type { JournalContent } from './journal-read.ts';
 import { lockHolder } from './lock.ts';
 import type { IssueJob } from './messages.ts';
@@ -28,7 +28,7 @@ import { inDataFolder } from './place.ts';
 import type { Processes } from './processes.ts';
 import { Review, type ReviewPorts } from './review.ts';
 import type { Segmenting } from './segmenting.ts';
-import { type LoadedSource, loadSource } from './source.ts';
+import { type ImportFile, type LoadedSource, loadSource, openingOf, sourceOf } from './source.ts';
 import { watchIssue } from './watch.ts';
 
 /** Pauses of the desk's clocks, in milliseconds. */
@@ -56,6 +56,12 @@ export interface SessionPorts {
   emit<K extends keyof Events>(event: K, data: Events[K]): void;
 }
 
+/** Plain text is decoded here, at once; other files are read where they hold nobody up. */
+const importingIn =
+  ({ segmenting }: SessionPorts): ImportFile =>
+  (bytes, hints) =>
+    importerFor(bytes, hints.name) === null ? importIssue(bytes, hints) : segmenting.importFile(bytes, hints);
+
 export class Session {
   readonly file: FileId;
   readonly path: string;
@@ -82,7 +88,8 @@ export class Session {
 
   /** Reads and decodes an issue, or its review's own bytes. Rejects with a `DeskError`. */
   static async open(ports: SessionPorts, file: FileId, path: string, encoding?: Encoding): Promise<Session> {
-    return new Session(ports, file, path, await loadSource(ports.files, ports.dataFolder, path, encoding));
+    const options = { encoding, importFile: importingIn(ports) };
+    return new Session(ports, file, path, await loadSource(ports.files, ports.dataFolder, path, options));
   }
 
   get encoding(): Encoding {
@@ -97,15 +104,14 @@ export class Session {
 
   /** Whether the bytes are still those of the file on disk. */
   async isCurrent(): Promise<boolean> {
-    const loaded = await loadSource(this.#ports.files, this.#ports.dataFolder, this.path, this.encoding).catch(
-      () => null,
-    );
+    const { files, dataFolder } = this.#ports;
+    const options = { encoding: this.encoding, importFile: importingIn(this.#ports) };
+    const loaded = await loadSource(files, dataFolder, this.path, options).catch(() => null);
     return loaded?.sha256 === this.#loaded.sha256;
   }
 
   get source(): Source {
-    const { encoding, bom, lineEnd } = this.#loaded.decoded;
-    return { name: basename(this.path), sha256: this.#loaded.sha256, encoding, bom, lineEnd };
+    return sourceOf(basename(this.path), this.#loaded);
   }
 
   get opened(): OpenedIssue {
@@ -163,8 +169,11 @@ export class Session {
     return this.snapshot();
   }
 
-  get job(): IssueJob {
-    return { key: `${this.#loaded.sha256} ${this.encoding}`, text: this.issue.text, name: basename(this.path) };
+  /** What the worker segments. */
+  async job(): Promise<IssueJob> {
+    const { given } = await this.#loaded.extras();
+    const key = `${this.#loaded.sha256} ${this.encoding}`;
+    return { key, text: this.issue.text, name: basename(this.path), ...(given && { given }) };
   }
 
   /** Writes what can be written and lets go of everything. Never rejects. */
@@ -177,26 +186,25 @@ export class Session {
   }
 
   async #openReview(force: boolean): Promise<Review> {
-    const { decoded, sha256, bytes, isAnother } = this.#loaded;
+    const { decoded, bytes, isAnother } = this.#loaded;
     const found = await this.#findAgain();
     const content = found.content;
     const proposal = content ? content.opening.proposal : await this.#propose();
     if (content) await this.#sweep(found.place.folder);
     await this.#sweep(dirname(this.path));
-    const { encoding, bom, lineEnd } = decoded;
-    const fresh: Opening = { format: FORMAT, sha256, encoding, bom, lineEnd, segmenter: proposal.segmenter, proposal };
     const notices: Notice[] = [];
     if (isAnother) notices.push({ key: 'source changed' });
     if (found.formerly) notices.push({ key: 'review elsewhere', values: { name: found.formerly } });
     if (content && !found.place.isBeside) notices.push({ key: 'journal in data folder' });
     if (!content && found.isTorn) notices.push({ key: 'torn tail' });
-    if (!content && decoded.confidence < UNSURE) notices.push({ key: 'encoding unsure', values: { encoding } });
+    if (!content && decoded.confidence < UNSURE)
+      notices.push({ key: 'encoding unsure', values: { encoding: decoded.encoding } });
     return Review.open(
       this.#reviewPorts(),
       {
         issue: this.issue,
         bytes,
-        opening: content?.opening ?? fresh,
+        opening: content?.opening ?? openingOf(this.#loaded, proposal),
         place: found.place,
         fallback: inDataFolder(this.#ports.dataFolder, this.path),
         content,
@@ -228,7 +236,10 @@ export class Session {
   async #readAgain(): Promise<LoadedSource> {
     const { files, dataFolder } = this.#ports;
     for (let tries = 0; ; tries++) {
-      const again = await loadSource(files, dataFolder, this.path, undefined, this.#loaded.bytes);
+      const again = await loadSource(files, dataFolder, this.path, {
+        known: this.#loaded.bytes,
+        importFile: importingIn(this.#ports),
+      });
       if (again.content || tries === MAKING_TRIES) return again;
       if (!(await lockHolder(this.#ports, again.place.folder).catch(() => null))) return again;
       await sleep(MAKING_PAUSE);
@@ -240,7 +251,7 @@ export class Session {
     this.#cancel = cancel;
     const { file } = this;
     this.#ports.emit('issue.progress', { file, done: 0 });
-    const proposal = await this.#ports.segmenting.segment(this.job, {
+    const proposal = await this.#ports.segmenting.segment(await this.job(), {
       signal: cancel.signal,
       progress: (done) => this.#ports.emit('issue.progress', { file, done }),
     });

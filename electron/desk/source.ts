@@ -1,22 +1,34 @@
 /** The bytes and the text of an issue, and the review that belongs to them. */
 import { join } from 'node:path';
 import { DeskError } from '../../shared/contract/contract.ts';
-import type { Encoding } from '../../shared/model/source.ts';
-import { type Decoded, decode } from '../import/decode.ts';
+import type { Given } from '../../shared/model/given.ts';
+import type { Layout } from '../../shared/model/layout.ts';
+import type { Encoding, ImporterStamp, Source } from '../../shared/model/source.ts';
+import type { Proposal } from '../../shared/proposal.ts';
+import type { Decoded } from '../import/decode.ts';
+import { type Imported, type ImportHints, importIssue, importPlain } from '../import/import.ts';
 import type { Files } from './files.ts';
-import { BYTES } from './journal-format.ts';
+import { readIssueBytes } from './issue-bytes.ts';
+import { BYTES, FORMAT, type Opening, TEXT } from './journal-format.ts';
 import type { JournalContent } from './journal-read.ts';
 import { type Found, findReview, type Place, sha256Of } from './place.ts';
 import { readingProblem } from './problems.ts';
 
-/** Text of this size takes some ten times as much memory; beyond it the system would kill the desk, not refuse. */
-export const LARGEST_ISSUE = 256 * 1024 * 1024;
+/** What a file brings along beside its text. */
+export interface Extras {
+  readonly layout: Layout | null;
+  readonly given: Given | null;
+}
 
 export interface LoadedSource {
   /** The bytes under review: the file's, or the review's own copy when the file has become another. */
   readonly bytes: Uint8Array;
   readonly sha256: string;
   readonly decoded: Decoded;
+  /** Who made the text of the bytes; null: it is plain text. */
+  readonly importer: ImporterStamp | null;
+  /** Reads the file once more if need be. Never rejects: what belongs to another text than this is nothing. */
+  extras(): Promise<Extras>;
   /** SHA-256 of the file on disk; of `bytes` when it is gone. */
   readonly fileSha256: string;
   /** The file on disk is not the one under review. */
@@ -28,20 +40,30 @@ export interface LoadedSource {
   readonly formerly?: string;
 }
 
+/** Reads a file's text: here, or in a thread of its own. Rejects with a `DeskError`. */
+export type ImportFile = (bytes: Uint8Array, hints: ImportHints) => Promise<Imported>;
+
+export interface LoadOptions {
+  readonly encoding?: Encoding | undefined;
+  /** The issue's bytes, when they were read already. */
+  readonly known?: Uint8Array;
+  readonly importFile?: ImportFile;
+}
+
 /**
- * Reads an issue and finds its review. With a review its encoding rules; another is `encoding with edits`. `known` are
- * the file's bytes when they were read already. Rejects with a `DeskError`.
+ * Reads an issue and finds its review. With a review its encoding and its text rule; another encoding is `encoding with
+ * edits`. Rejects with a `DeskError`.
  */
 export async function loadSource(
   files: Files,
   dataFolder: string,
   path: string,
-  encoding?: Encoding,
-  known?: Uint8Array,
+  { encoding, known, importFile = importIssue }: LoadOptions = {},
 ): Promise<LoadedSource> {
-  const onDisk = known ?? (await readIssue(files, path));
+  const onDisk = known ?? (await readIssueBytes(files, path));
   const fileSha256 = onDisk && sha256Of(onDisk);
-  const found = await findReview(files, dataFolder, path, fileSha256).catch((error: unknown) => {
+  const file = onDisk && fileSha256 ? { sha256: fileSha256, size: onDisk.length } : null;
+  const found = await findReview(files, dataFolder, path, file).catch((error: unknown) => {
     throw new DeskError({ ...readingProblem(error), key: 'damaged journal' });
   });
   const content = contentOf(found);
@@ -49,13 +71,18 @@ export async function loadSource(
   if (!bytes) throw new DeskError({ key: 'no such file' });
   if (content && encoding && encoding !== content.opening.encoding && content.entries.length > 0)
     throw new DeskError({ key: 'encoding with edits' });
-  const decoded = decode(bytes, encoding ?? content?.opening.encoding);
-  if ('key' in decoded) throw new DeskError(decoded);
+  const used = encoding ?? content?.opening.encoding;
+  const hints: ImportHints = { name: basenameOf(path), ...(used && { encoding: used }) };
+  const importAnew = () => importFile(bytes, hints);
+  const rules = content && used === content.opening.encoding ? content.opening : null;
+  const imported = rules ? await textUnderReview(files, found.place, rules, bytes, importAnew) : await importAnew();
   const sha256 = content?.opening.sha256 ?? sha256Of(bytes);
   return {
     bytes,
     sha256,
-    decoded,
+    decoded: imported.decoded,
+    importer: imported.importer,
+    extras: () => extrasOf(imported, importAnew),
     fileSha256: fileSha256 ?? sha256,
     isAnother: fileSha256 !== sha256,
     place: found.place,
@@ -66,16 +93,20 @@ export async function loadSource(
   };
 }
 
-/** The file's bytes; null when it is gone. */
-async function readIssue(files: Files, path: string): Promise<Uint8Array | null> {
-  try {
-    const stat = await files.stat(path);
-    if (stat && stat.size > LARGEST_ISSUE) throw new DeskError({ key: 'too large' });
-    return stat && (await files.read(path));
-  } catch (error) {
-    throw new DeskError(readingProblem(error), { cause: error });
-  }
+/** Where the text came from, for documents. `name`: the issue's, without a folder. */
+export function sourceOf(name: string, { decoded, sha256, importer }: LoadedSource): Source {
+  const { encoding, bom, lineEnd } = decoded;
+  return { name, sha256, encoding, bom, lineEnd, ...(importer && { importer }) };
 }
+
+/** The opening of a review of the issue. */
+export function openingOf({ decoded, sha256, importer }: LoadedSource, proposal: Proposal): Opening {
+  const { encoding, bom, lineEnd, text } = decoded;
+  const made = importer ? { importer: { ...importer, text: sha256Of(Buffer.from(text)) } } : {};
+  return { format: FORMAT, sha256, encoding, bom, lineEnd, ...made, segmenter: proposal.segmenter, proposal };
+}
+
+const basenameOf = (path: string): string => path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 
 function contentOf({ read }: Found): JournalContent | null {
   if (read.kind === 'newer') throw new DeskError({ key: 'newer journal', values: { format: read.format } });
@@ -94,4 +125,34 @@ async function bytesUnderReview(
   const own = await files.read(join(place.folder, BYTES)).catch(() => null);
   if (own && sha256Of(own) === opening.sha256) return own;
   throw new DeskError({ key: 'damaged journal', detail: 'neither the file nor the copy has the bytes under review' });
+}
+
+/**
+ * The text that the journal belongs to. Of an imported file it is the text kept beside the journal: the importer of today
+ * may be a better one. Only where that is gone the file is read anew, and must give the same.
+ */
+async function textUnderReview(
+  files: Files,
+  place: Place,
+  { importer, encoding }: Opening,
+  bytes: Uint8Array,
+  importAnew: () => Promise<Imported>,
+): Promise<Imported> {
+  if (!importer) return importPlain(bytes, encoding);
+  const { name, version, text: sha256 } = importer;
+  const kept = await files.read(join(place.folder, TEXT)).catch(() => null);
+  if (kept && sha256Of(kept) === sha256) {
+    const text = Buffer.from(kept).toString('utf8');
+    const decoded = { text, encoding, bom: false, lineEnd: 'lf', candidates: [], confidence: 1 } as const;
+    return { decoded, importer: { name, version }, layout: null, given: null };
+  }
+  const anew = await importAnew();
+  if (sha256Of(Buffer.from(anew.decoded.text)) === sha256) return anew;
+  throw new DeskError({ key: 'damaged journal', detail: 'the text under review is gone, and its file gives another' });
+}
+
+async function extrasOf(imported: Imported, importAnew: () => Promise<Imported>): Promise<Extras> {
+  if (!imported.importer || imported.layout || imported.given) return imported;
+  const anew = await importAnew().catch(() => null);
+  return anew?.decoded.text === imported.decoded.text ? anew : { layout: null, given: null };
 }

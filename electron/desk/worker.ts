@@ -1,7 +1,9 @@
 /** The worker thread that segments, so that nothing else waits for it. One request at a time (`segmenting.ts`). */
 import { parentPort } from 'node:worker_threads';
+import { DeskError } from '../../shared/contract/contract.ts';
 import { overlaps, type Span } from '../../shared/model/position.ts';
 import type { Evidence, Stage } from '../../shared/proposal.ts';
+import { type Imported, importIssue } from '../import/import.ts';
 import { type Explained, segmentToExplain } from '../segmenter/segment.ts';
 import type { Answer, IssueJob, Request } from './messages.ts';
 
@@ -19,7 +21,8 @@ function segmentationOf(job: IssueJob, tell: (answer: Answer) => void, id: numbe
     told = now;
     tell({ id, kind: 'progress', done });
   };
-  last = { key: job.key, ...segmentToExplain(job.text, { name: job.name, progress }) };
+  const { key, text, name, given } = job;
+  last = { key, ...segmentToExplain(text, { name, progress, ...(given && { given }) }) };
   return last;
 }
 
@@ -36,15 +39,27 @@ function evidenceFor({ segmentation, explain }: Explained, span: Span): readonly
   return [...explain(asked), ...found.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight))];
 }
 
-function answer(request: Request, tell: (answer: Answer) => void): void {
-  const { id, job } = request;
+/** Copies what can cross to another thread: candidates of an encoding are looked for when they are asked for. */
+const plain = (imported: Imported): Imported => ({
+  ...imported,
+  decoded: { ...imported.decoded, candidates: [...imported.decoded.candidates] },
+});
+
+async function answer(request: Request, tell: (answer: Answer) => void): Promise<void> {
+  const { id } = request;
   try {
+    if (request.kind === 'import') {
+      const imported = await importIssue(request.bytes, request.hints);
+      return tell({ id, kind: 'imported', imported: plain(imported) });
+    }
+    const { job } = request;
     const segmented = segmentationOf(job, tell, id);
     if (request.kind === 'segment') tell({ id, kind: 'proposal', proposal: segmented.segmentation.proposal });
     else tell({ id, kind: 'evidence', evidence: evidenceFor(segmented, request.span) });
   } catch (error) {
+    if (error instanceof DeskError) return tell({ id, kind: 'refused', problem: error.problem });
     tell({ id, kind: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   }
 }
 
-parentPort?.on('message', (request: Request) => answer(request, (a) => parentPort?.postMessage(a)));
+parentPort?.on('message', (request: Request) => void answer(request, (a) => parentPort?.postMessage(a)));

@@ -22,7 +22,7 @@ export const KEY_ORDER = [
     'encoding',
     'bom',
   ],
-  ...['lineEnd', 'paper', 'date', 'edition', 'pages', 'editors'],
+  ...['lineEnd', 'importer', 'version', 'paper', 'date', 'edition', 'pages', 'editors'],
   // what it says
   ...['section', 'kicker', 'headline', 'subhead', 'lede', 'bylines', 'dateline', 'text', 'raw', 'supplied'],
   // where it stands

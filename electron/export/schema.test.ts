@@ -51,7 +51,7 @@ const KEYS: {
     ...{ id: true, kind: true, span: true, lines: true, articles: true, why: true, values: true },
     ...{ confidence: true, settled: true },
   },
-  source: { name: true, sha256: true, encoding: true, bom: true, lineEnd: true },
+  source: { name: true, sha256: true, encoding: true, bom: true, lineEnd: true, importer: true },
   masthead: { paper: true, date: true, edition: true, pages: true, editors: true },
   conservation: { nonBlank: true, inArticles: true, outside: true, byRule: true, byEditor: true, sha256: true },
   evidence: { stage: true, rule: true, span: true, weight: true },

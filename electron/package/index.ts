@@ -29,8 +29,8 @@ export interface SegmentOptions {
 export async function segment(content: Uint8Array | string, options: SegmentOptions = {}): Promise<GalleyDocument> {
   const { name = 'issue.txt', encoding, explain = false } = options;
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  const { issue, source } = issueOfBytes(bytes, name, typeof content === 'string' ? 'utf-8' : encoding);
-  const { proposal, evidence } = propose(issue.text, { name });
+  const { issue, source, given } = await issueOfBytes(bytes, name, typeof content === 'string' ? 'utf-8' : encoding);
+  const { proposal, evidence } = propose(issue.text, { name, ...(given && { given }) });
   const { review, doubts } = proposal;
   return conservedDocument({ issue, review, doubts, source, ...(explain && { evidence }) });
 }

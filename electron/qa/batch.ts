@@ -51,8 +51,8 @@ export async function lookAt(folder: string, name: string, goldFolder: string, i
 
 async function qaIssue(path: string, name: string, goldFolder: string, io: Io): Promise<QaIssue> {
   const bytes = await readFile(path);
-  const { issue, source } = await issueOfBytes(bytes, name);
-  const { review, doubts } = segment(issue.text, { name }).proposal;
+  const { issue, source, given } = await issueOfBytes(bytes, name);
+  const { review, doubts } = segment(issue.text, { name, ...(given && { given }) }).proposal;
   const proposed = conservedDocument({ issue, review, doubts, source });
   const found = await findReviewed(path, bytes, io);
   const reviewed = found

@@ -1,11 +1,15 @@
 /** The segmenter: text in, proposal out. Pure and deterministic: no file, clock or randomness. */
+
+import type { Given } from '../../shared/model/given.ts';
 import { issueOf } from '../../shared/model/issue.ts';
 import type { Span } from '../../shared/model/position.ts';
 import type { Evidence, Proposal, Segmentation, SegmentOptions } from '../../shared/proposal.ts';
 import { runsOf } from './assign.ts';
 import { explain } from './explain.ts';
 import { finish } from './finish/finish.ts';
+import { givenEvidence, givenOwners } from './given.ts';
 import { MODELS } from './learned/models.generated.ts';
+import { readLines } from './lines/lines.ts';
 import { readSheet } from './lines/sheet.ts';
 import { pageDoubts } from './page/doubts.ts';
 import type { Models } from './page/models.ts';
@@ -38,6 +42,7 @@ export const segmentToExplain = (text: string, options: SegmentOptions = {}): Ex
 const DONE = { lines: 0.1, page: 0.75 };
 
 function segmentAndRead(models: Models, text: string, options: SegmentOptions): Explained {
+  if (options.given) return segmentGiven(text, options.given, options);
   const progress = options.progress ?? (() => {});
   const issue = issueOf(text);
   const sheet = readSheet(issue, () => progress(DONE.lines / 2));
@@ -54,4 +59,17 @@ function segmentAndRead(models: Models, text: string, options: SegmentOptions): 
   progress(1);
   const proposal: Proposal = { segmenter: SEGMENTER_VERSION, review, doubts, candidates: unsure.candidates };
   return { segmentation: { proposal, evidence }, explain: (span) => explain(reading, models, span) };
+}
+
+/** The articles are the file's own: there is nothing to read from the page, and nothing to doubt in what was read. */
+function segmentGiven(text: string, given: Given, options: SegmentOptions): Explained {
+  const issue = issueOf(text);
+  const lines = readLines(issue);
+  const { articles, outside } = runsOf(issue, lines, givenOwners(lines, given));
+  const { review, doubts, evidence } = finish(
+    { issue, articles, outside, doubts: [], evidence: givenEvidence(given) },
+    options,
+  );
+  const proposal: Proposal = { segmenter: SEGMENTER_VERSION, review, doubts, candidates: {} };
+  return { segmentation: { proposal, evidence }, explain: () => [] };
 }

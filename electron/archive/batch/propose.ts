@@ -8,7 +8,7 @@ import { issueOf } from '../../../shared/model/issue.ts';
 import type { Proposal } from '../../../shared/proposal.ts';
 import { writeAtomic } from '../../desk/atomic.ts';
 import { codeOf, type Files, realFiles } from '../../desk/files.ts';
-import { FORMAT, type Opening, segmentName } from '../../desk/journal-format.ts';
+import { type Opening, segmentName } from '../../desk/journal-format.ts';
 import { readJournal } from '../../desk/journal-read.ts';
 import { acquireLock } from '../../desk/lock.ts';
 import { furnish, inDataFolder, makePlace, type Place } from '../../desk/place.ts';
@@ -16,7 +16,7 @@ import { writingProblem } from '../../desk/problems.ts';
 import { type Processes, realProcesses } from '../../desk/processes.ts';
 import { encodeRecord } from '../../desk/record.ts';
 import { Review } from '../../desk/review.ts';
-import { type LoadedSource, loadSource } from '../../desk/source.ts';
+import { type LoadedSource, loadSource, openingOf } from '../../desk/source.ts';
 import { SEGMENTER_VERSION, segment } from '../../segmenter/segment.ts';
 
 export interface IssuePorts {
@@ -35,14 +35,14 @@ export async function proposeIssue(ports: IssuePorts, path: string): Promise<Out
   const { files, full } = withDefaults(ports, path);
   const loaded = await loadSource(files, ports.dataFolder, full);
   if (loaded.content) return 'already';
-  const opening = openingOf(loaded, path);
+  const opening = openingOf(loaded, await proposalOf(loaded, path));
   try {
-    return await keep(ports, loaded.place, loaded.bytes, opening);
+    return await keep(ports, loaded.place, loaded, opening);
   } catch (error) {
     const { key } = writingProblem(error);
     if (error instanceof DeskError || key === 'disk full') throw asWriting(error);
     // A folder that can't be written: reviews of its issues are kept in the data folder.
-    return keep(ports, inDataFolder(ports.dataFolder, full), loaded.bytes, opening).catch((again: unknown) => {
+    return keep(ports, inDataFolder(ports.dataFolder, full), loaded, opening).catch((again: unknown) => {
       throw asWriting(again);
     });
   }
@@ -54,17 +54,20 @@ function withDefaults({ files = realFiles, root }: IssuePorts, path: string) {
   return { files, full: join(root, path) };
 }
 
-function openingOf({ decoded, sha256 }: LoadedSource, path: string): Opening {
-  const { encoding, bom, lineEnd } = decoded;
-  const proposal = proposalOf(decoded.text, path);
-  return { format: FORMAT, sha256, encoding, bom, lineEnd, segmenter: proposal.segmenter, proposal };
+/** What is proposed for the issue: the articles of its file, or those that the segmenter finds. */
+export async function proposalOf({ decoded, extras }: LoadedSource, path: string): Promise<Proposal> {
+  const { given } = await extras();
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return segment(issueOf(decoded.text).text, { name, ...(given && { given }) }).proposal;
 }
 
-const proposalOf = (text: string, path: string): Proposal =>
-  segment(issueOf(text).text, { name: path.slice(path.lastIndexOf('/') + 1) }).proposal;
-
 /** Writes the opening under the review's lock, unless another process made a review meanwhile. */
-async function keep(ports: IssuePorts, place: Place, bytes: Uint8Array, opening: Opening): Promise<Outcome> {
+async function keep(
+  ports: IssuePorts,
+  place: Place,
+  { bytes, decoded }: LoadedSource,
+  opening: Opening,
+): Promise<Outcome> {
   const { files = realFiles, processes = realProcesses } = ports;
   await makePlace(files, place);
   const locked = await acquireLock({ files, processes, now: () => new Date() }, place.folder);
@@ -72,7 +75,7 @@ async function keep(ports: IssuePorts, place: Place, bytes: Uint8Array, opening:
   try {
     const there = await readJournal(files, place.folder);
     if (there.kind !== 'none') return 'already';
-    await furnish(files, place, bytes, opening);
+    await furnish(files, place, bytes, decoded.text, opening);
     // Whole or not there: a batch that is killed leaves no half opening, and does the issue again.
     const records = Buffer.concat([encodeRecord({ ...opening, owes: 0 }), encodeRecord({ closed: 0 })]);
     await writeAtomic(files, join(place.folder, segmentName(there.lastSegment + 1)), records);
@@ -122,7 +125,7 @@ export async function reproposeIssue(ports: IssuePorts, path: string, person: st
   try {
     if (review.isReadOnly) throw new DeskError({ key: 'read only review' });
     if (review.history.proposal.segmenter === SEGMENTER_VERSION) return 'already';
-    const proposal = proposalOf(decoded.text, path);
+    const proposal = await proposalOf(loaded, path);
     const group = review.entries.reduce((most, entry) => Math.max(most, 'group' in entry ? entry.group : 0), 0) + 1;
     await review.append(review.history.seq + 1, [{ group, edit: { kind: 'propose', proposal } }]);
     return 'done';

@@ -9,14 +9,13 @@ import { writeAtomic } from '../../desk/atomic.ts';
 import { realFiles } from '../../desk/files.ts';
 import { writingProblem } from '../../desk/problems.ts';
 import { replay } from '../../desk/replay.ts';
-import { type LoadedSource, loadSource } from '../../desk/source.ts';
+import { type LoadedSource, loadSource, sourceOf } from '../../desk/source.ts';
 import { conservedDocument } from '../../export/conserved.ts';
 import { exportDocument, exportName } from '../../export/export.ts';
-import { segment } from '../../segmenter/segment.ts';
 import { writeExported } from '../exported.ts';
 import { gateProblems, RULES } from '../gate.ts';
 import { readShared } from '../shared-data.ts';
-import { type IssuePorts, type Outcome, proposeIssue, reproposeIssue } from './propose.ts';
+import { type IssuePorts, type Outcome, proposalOf, proposeIssue, reproposeIssue } from './propose.ts';
 
 /** What all issues of a batch share. */
 export interface BatchWork {
@@ -64,16 +63,14 @@ async function read(work: BatchWork, path: string): Promise<ReadIssue> {
   const issue = issueOf(loaded.decoded.text);
   const { content } = loaded;
   if (content) return { loaded, history: replay(issue, content.opening.proposal, content.entries) };
-  return { loaded, history: startHistory(issue, segment(issue.text, { name: nameOf(path) }).proposal) };
+  return { loaded, history: startHistory(issue, await proposalOf(loaded, path)) };
 }
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 function documentOf({ loaded, history }: ReadIssue, path: string) {
   const { issue, review, proposal } = history;
-  const { encoding, bom, lineEnd } = loaded.decoded;
-  const source = { name: nameOf(path), sha256: loaded.sha256, encoding, bom, lineEnd };
-  return conservedDocument({ issue, review, doubts: proposal.doubts, source });
+  return conservedDocument({ issue, review, doubts: proposal.doubts, source: sourceOf(nameOf(path), loaded) });
 }
 
 /** That the journal can be replayed, no character is lost, and the archive's rules hold. */

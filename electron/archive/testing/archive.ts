@@ -1,4 +1,5 @@
 /** Archives for tests: folders of invented issues, and reviews of them. */
+
 import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -7,6 +8,7 @@ import type { Edit } from '../../../shared/edits/edit.ts';
 import { realFiles } from '../../desk/files.ts';
 import { realProcesses } from '../../desk/processes.ts';
 import { Session } from '../../desk/session.ts';
+import { importIssue } from '../../import/import.ts';
 import { segment } from '../../segmenter/segment.ts';
 import { Keeper } from '../keeper.ts';
 
@@ -57,6 +59,7 @@ export async function review(
       segmenting: {
         segment: async (job) => segment(job.text, { name: job.name }).proposal,
         explain: async () => [],
+        importFile: importIssue,
         close: async () => {},
       },
       dataFolder: made.data,

@@ -48,7 +48,7 @@ export async function putReview(
   edits: readonly Edit[],
   changes: Partial<Opening> = {},
 ): Promise<string> {
-  const { issue, source } = issueOfBytes(bytes, basename(path));
+  const { issue, source } = await issueOfBytes(bytes, basename(path));
   const proposal = oneArticle(issue.text.length);
   const { sha256, encoding, bom, lineEnd } = source;
   const opening = {
@@ -63,7 +63,7 @@ export async function putReview(
   };
   const place = besideOf(path);
   await makePlace(realFiles, place);
-  await furnish(realFiles, place, bytes, opening);
+  await furnish(realFiles, place, bytes, issue.text, opening);
   const entries = edits.map(
     (edit, i): Entry => ({ seq: i + 1, at: '2026-01-02T03:04:05.000Z', by: '周', group: i, edit }),
   );

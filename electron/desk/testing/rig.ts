@@ -1,8 +1,10 @@
 /** A desk on a disk in memory, with a segmenter that proposes one article, and what it told its windows. */
+
 import { DeskError, type EventName, type Events } from '../../../shared/contract/contract.ts';
 import type { Change, Seq } from '../../../shared/journal/entry.ts';
 import { isBlankText, skipBlanks } from '../../../shared/model/blank.ts';
 import type { Proposal } from '../../../shared/proposal.ts';
+import { importIssue } from '../../import/import.ts';
 import { createDesk, type Desk, type DeskPorts } from '../desk.ts';
 import type { Files } from '../files.ts';
 import type { Processes } from '../processes.ts';
@@ -88,6 +90,7 @@ export function rig(files: Files, ports: Partial<DeskPorts> = {}): Rig {
       return oneArticle(job.text);
     },
     explain: async () => [],
+    importFile: importIssue,
     close: async () => undefined,
   };
   const desk = createDesk({

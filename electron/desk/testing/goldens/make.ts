@@ -4,6 +4,7 @@
  * and a redo, two segments), the settings file, and the document that must come out for ever. A folder that is there
  * already is never made again: what a version wrote is what it wrote.
  */
+
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Edit } from '../../../../shared/edits/edit.ts';
@@ -12,6 +13,7 @@ import type { Proposal } from '../../../../shared/proposal.ts';
 import { page } from '../../../../shared/testing/page.ts';
 import { conservedDocument } from '../../../export/conserved.ts';
 import { openStore } from '../../../host/store.ts';
+import { importIssue } from '../../../import/import.ts';
 import { realFiles } from '../../files.ts';
 import { besideOf } from '../../place.ts';
 import type { Processes } from '../../processes.ts';
@@ -106,6 +108,7 @@ async function work(path: string, changes: readonly Change[], from: number, now:
   const segmenting: Segmenting = {
     segment: async () => proposal,
     explain: async () => [],
+    importFile: importIssue,
     close: async () => undefined,
   };
   const settings = { get: () => ({ person: PERSON }), set: () => undefined };

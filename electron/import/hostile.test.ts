@@ -1,0 +1,89 @@
+/** Whatever bytes come: a text that keeps the laws, or the one error that the desk has a sentence for. */
+import fc from 'fast-check';
+import { expect, it, vi } from 'vitest';
+import { DeskError } from '../../shared/contract/contract.ts';
+import { isBlankText } from '../../shared/model/blank.ts';
+import type { Layout } from '../../shared/model/layout.ts';
+import { type Imported, importerFor, importIssue } from './import.ts';
+import { sheet, toAlto } from './testing/sheet.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
+
+const SHEET = sheet(`
+  == 1000 x 1400
+  100 200  Town council meets
+  100 220  on Monday in the hall
+  --
+  100 300  河长制办公室 挂牌
+  == 1000 x 1400
+  100 100  The second page
+`);
+
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+
+/** One whole file of each format, by the name that it would have. */
+const WHOLE: readonly (readonly [name: string, bytes: Uint8Array])[] = [['a.alto.xml', bytesOf(toAlto(SHEET))]];
+
+async function imported(bytes: Uint8Array, name: string): Promise<Imported | null> {
+  try {
+    return await importIssue(bytes, { name });
+  } catch (error) {
+    expect(error).toBeInstanceOf(DeskError);
+    return null;
+  }
+}
+
+/** Lines lie in the text, in order, apart from each other; so do their words; pages tile the text but for form feeds. */
+function checkLayout({ pages, lines }: Layout, text: string): void {
+  let at = 0;
+  for (const line of lines) {
+    expect(line.from).toBeGreaterThanOrEqual(at);
+    expect(line.to).toBeGreaterThan(line.from);
+    expect(text.slice(line.from, line.to)).not.toContain('\n');
+    expect(pages[line.page]).toBeDefined();
+    for (const word of line.words) expect(word.from >= line.from && word.to <= line.to).toBe(true);
+    for (const { box } of [line, ...line.words])
+      expect([box.x, box.y, box.width, box.height].every(Number.isFinite)).toBe(true);
+    at = line.to;
+  }
+  expect(pages.length).toBe(text.split('\f').length);
+}
+
+function checkImported({ decoded: { text }, layout }: Imported): void {
+  expect(isBlankText(text)).toBe(false);
+  expect(text.isWellFormed()).toBe(true);
+  expect(text).not.toMatch(/\r/);
+  if (layout) checkLayout(layout, text);
+}
+
+it.each(WHOLE)('%s is read, by the importer of its format and the same each time', async (name, bytes) => {
+  expect(importerFor(bytes, name)).not.toBeNull();
+  const first = await importIssue(bytes, { name });
+  checkImported(first);
+  expect(await importIssue(bytes, { name })).toEqual(first);
+});
+
+it.each(WHOLE)('%s, cut off or with bytes changed, gives a text or one sentence', async (name, bytes) => {
+  const change = fc.record({ at: fc.nat(bytes.length - 1), byte: fc.nat(255) });
+  const damage = fc.record({ length: fc.nat(bytes.length), changes: fc.array(change, { maxLength: 4 }) });
+  await fc.assert(
+    fc.asyncProperty(damage, async ({ length, changes }) => {
+      const damaged = bytes.slice(0, length % 3 === 0 ? length : bytes.length);
+      for (const { at, byte } of changes) if (at < damaged.length) damaged[at] = byte;
+      const result = await imported(damaged, name);
+      if (result) checkImported(result);
+    }),
+    { numRuns: 150 },
+  );
+});
+
+it.each(WHOLE)('any bytes under the name %s give a text or one sentence', async (name, bytes) => {
+  const start = bytes.slice(0, 64);
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), fc.boolean(), async (random, isBegun) => {
+      const result = await imported(isBegun ? Buffer.concat([start, random]) : random, name);
+      if (result?.importer) checkImported(result);
+    }),
+    { numRuns: 150 },
+  );
+});
