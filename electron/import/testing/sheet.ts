@@ -60,7 +60,7 @@ export function wordsOf({ x, y, text }: SheetLine): readonly { readonly text: st
 
 export const boxOf = ({ x, y, text }: SheetLine): Box => ({ x, y, width: text.length * LETTER, height: HEIGHT });
 
-export const escape = (text: string): string => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
+export const escaped = (text: string): string => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
 
 const altoBox = ({ x, y, width, height }: Box): string => `HPOS="${x}" VPOS="${y}" WIDTH="${width}" HEIGHT="${height}"`;
 
@@ -68,7 +68,7 @@ const altoBox = ({ x, y, width, height }: Box): string => `HPOS="${x}" VPOS="${y
 export function toAlto({ pages }: Pick<Sheet, 'pages'>, version: 2 | 3 | 4 = 3): string {
   let block = 0;
   const line = (one: SheetLine): string => {
-    const words = wordsOf(one).map(({ text, box }) => `<String CONTENT="${escape(text)}" ${altoBox(box)}/>`);
+    const words = wordsOf(one).map(({ text, box }) => `<String CONTENT="${escaped(text)}" ${altoBox(box)}/>`);
     return `<TextLine ${altoBox(boxOf(one))}>${words.join('<SP/>')}</TextLine>`;
   };
   const page = ({ width, height, blocks }: SheetPage): string =>
