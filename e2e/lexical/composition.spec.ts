@@ -111,6 +111,13 @@ test('another field takes what was composed along', async ({ pane }) => {
   expect((await pane.expectAgreement()).body).toContain('近日，zuo记者');
 });
 
+test('a click elsewhere in the field ends it, no letter lost', async ({ pane }) => {
+  await pane.caret('Body', '近日，‸记者');
+  await pane.ime.compose('zuo');
+  await pane.field('Body').click({ position: { x: 5, y: 5 } });
+  expect((await pane.expectAgreement()).body).toContain('近日，zuo记者');
+});
+
 test('a change from elsewhere waits until the composition ends', async ({ pane }) => {
   const raw = await pane.raw();
   await pane.caret('Body', '近日，‸记者');

@@ -5,23 +5,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { DeskError } from '../../shared/contract/contract.ts';
-import { issueOf } from '../../shared/model/issue.ts';
-import { conservedDocument } from '../export/conserved.ts';
 import { openStore } from '../host/store.ts';
 import { importIssue } from '../import/import.ts';
 import { realFiles } from './files.ts';
-import { replay } from './replay.ts';
 import type { Segmenting } from './segmenting.ts';
 import { readSettings } from './settings.ts';
 import { loadSource } from './source.ts';
 import { change, rig } from './testing/rig.ts';
-
-const GOLDENS = join(import.meta.dirname, 'testing/goldens');
-const versions = (await readdir(GOLDENS)).filter((name) => /^\d+\.\d+\.\d+$/.test(name));
+import { documentOf, GOLDENS, VERSIONS } from './testing/torture/goldens.ts';
 
 /** What each version's journal holds, so that a golden can't be thinned out. */
 const KINDS: { readonly [version: string]: { readonly edits: number; readonly entries: number } } = {
   '0.1.0': { edits: 20, entries: 27 },
+  '0.2.0': { edits: 20, entries: 27 },
 };
 
 /** A copy that may be written to. */
@@ -40,25 +36,17 @@ const never: Segmenting = {
   close: async () => undefined,
 };
 
-async function documentIn(folder: string): Promise<unknown> {
-  const { content, decoded, sha256 } = await loadSource(realFiles, join(folder, 'data'), join(folder, 'issue.txt'));
-  if (!content) throw new Error('there is no review');
-  const issue = issueOf(decoded.text);
-  const { review, proposal } = replay(issue, content.opening.proposal, content.entries);
-  const { encoding, bom, lineEnd } = decoded;
-  const source = { name: 'issue.txt', sha256, encoding, bom, lineEnd };
-  return conservedDocument({ issue, review, doubts: proposal.doubts, source });
-}
+const documentIn = (folder: string) => documentOf(realFiles, join(folder, 'data'), join(folder, 'issue.txt'));
 
 describe('the golden review', () => {
-  it('is there for each version', () => expect(versions.toSorted()).toEqual(Object.keys(KINDS).toSorted()));
+  it('is there for each version', () => expect(VERSIONS.toSorted()).toEqual(Object.keys(KINDS).toSorted()));
 
-  it.each(versions)('of %s opens to the same document', async (version) => {
+  it.each(VERSIONS)('of %s opens to the same document', async (version) => {
     const folder = await copyOf(version);
     expect(await documentIn(folder)).toEqual(JSON.parse(await readFile(join(folder, 'expected.json'), 'utf8')));
   });
 
-  it.each(versions)('of %s holds every kind of edit, undone and done again', async (version) => {
+  it.each(VERSIONS)('of %s holds every kind of edit, undone and done again', async (version) => {
     const folder = await copyOf(version);
     const { content } = await loadSource(realFiles, join(folder, 'data'), join(folder, 'issue.txt'));
     const entries = content?.entries ?? [];
@@ -68,7 +56,7 @@ describe('the golden review', () => {
     expect(content?.torn).toBe(false);
   });
 
-  it.each(versions)('of %s is gone on with, and nothing that was written is changed', async (version) => {
+  it.each(VERSIONS)('of %s is gone on with, and nothing that was written is changed', async (version) => {
     const folder = await copyOf(version);
     const review = join(folder, '.galley/issue.txt');
     const before = await Promise.all((await readdir(review)).map(async (name) => [name, await bytesOf(review, name)]));
@@ -88,7 +76,7 @@ describe('the golden review', () => {
 const bytesOf = async (folder: string, name: string) => (await readFile(join(folder, name))).toString('base64');
 
 describe('the golden settings', () => {
-  it.each(versions)('of %s are read as they were', async (version) => {
+  it.each(VERSIONS)('of %s are read as they were', async (version) => {
     expect(readSettings(openStore(await copyOf(version)))).toMatchObject({
       theme: 'dark',
       fontSize: 20,

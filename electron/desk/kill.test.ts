@@ -1,17 +1,15 @@
 /** The desk in a process of its own, on real files, killed with SIGKILL while it edits. */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { realFiles } from './files.ts';
 import { realProcesses } from './processes.ts';
 import { change, rig, TEXT } from './testing/rig.ts';
+import { startEditing } from './testing/start-editing.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
-const SCRIPT = join(import.meta.dirname, 'testing/editing-process.ts');
 const RUNS = 6;
 
 let folder = '';
@@ -26,29 +24,11 @@ function newIssue(name: string): string {
   return path;
 }
 
-/**
- * Starts the process; calls `hear` with each line it prints. Resolves when it has ended, to the last acknowledgement of
- * each issue. Few processes that edit many issues: most of the time goes into starting them.
- */
-function edit(
-  issues: readonly string[],
-  hear: (line: string, child: ChildProcess) => void,
-  count = 0,
-): Promise<number[]> {
-  const args = [SCRIPT, join(folder, 'data'), String(count), ...issues];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-  const acknowledged = issues.map(() => 0);
-  createInterface({ input: child.stdout }).on('line', (line) => {
-    const [what, i, seq] = line.split(' ');
-    if (what === 'ack') acknowledged[Number(i)] = Math.max(acknowledged[Number(i)] ?? 0, Number(seq));
-    hear(line, child);
-  });
-  return new Promise((resolve) => child.on('close', () => resolve(acknowledged)));
-}
+const dataFolder = () => join(folder, 'data');
 
 /** What this process finds when it opens the issue after that. */
 async function recovered(issue: string) {
-  const later = rig(realFiles, { dataFolder: join(folder, 'data'), processes: realProcesses });
+  const later = rig(realFiles, { dataFolder: dataFolder(), processes: realProcesses });
   const file = await later.start(issue);
   const snapshot = await later.service['issue.review']({ file });
   await later.desk.close();
@@ -61,8 +41,12 @@ describe('kill -9 while it edits', () => {
     const before = issues.map(() => 0);
     for (let run = 0; run < RUNS; run++) {
       let lines = 0;
-      const acknowledged = await edit(issues, (_, child) => {
-        if (++lines === 5 + run * 17) setTimeout(() => child.kill('SIGKILL'), run % 3);
+      const acknowledged = await startEditing({
+        dataFolder: dataFolder(),
+        issues,
+        hear(_, child) {
+          if (++lines === 5 + run * 17) setTimeout(() => child.kill('SIGKILL'), run % 3);
+        },
       });
       for (const [i, issue] of issues.entries()) {
         const { readOnly, entries } = await recovered(issue);
@@ -81,9 +65,13 @@ describe('two processes', () => {
   it('on one issue: one writes, the other is told that it may read', async () => {
     const issue = newIssue('daily.txt');
     const lines: string[] = [];
-    await edit([issue], (line, child) => {
-      if (line !== 'ack 0 3') return;
-      void edit([issue], (second) => lines.push(second)).then(() => child.kill('SIGKILL'));
+    const both = { dataFolder: dataFolder(), issues: [issue] };
+    await startEditing({
+      ...both,
+      hear(line, child) {
+        if (line !== 'ack 0 3') return;
+        void startEditing({ ...both, hear: (second) => lines.push(second) }).then(() => child.kill('SIGKILL'));
+      },
     });
     expect(lines[0]).toMatch(/^read-only/);
     expect(lines.at(-1)).toBe('closed');
@@ -93,7 +81,8 @@ describe('two processes', () => {
 describe('on real files', () => {
   it('an editing process that ends in order leaves no lock and no temporary file', async () => {
     const issue = newIssue('daily.txt');
-    expect(Math.min(...(await edit([issue], () => undefined, 10)))).toBeGreaterThanOrEqual(10);
+    const [acknowledged] = await startEditing({ dataFolder: dataFolder(), issues: [issue], count: 10 });
+    expect(acknowledged).toBeGreaterThanOrEqual(10);
     expect(readdirSync(join(folder, '.galley/daily.txt')).toSorted()).toEqual(['bytes', 'journal.0001', 'opening']);
     expect(readdirSync(folder).toSorted()).toEqual(['.galley', 'daily.txt']);
   });

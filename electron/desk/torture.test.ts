@@ -2,20 +2,41 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createDisk, LUCKS } from './testing/disk.ts';
 import { ISSUE, issueDisk, rig, TEXT } from './testing/rig.ts';
+import { judge, reviewLong } from './testing/torture/long-review.ts';
 import { edit, NOTHING, QUIET, recover, sum } from './testing/torture/ordeal.ts';
-import { SIMULATED } from './testing/torture/simulated.ts';
+import { IN_MEMORY, IN_PROCESSES } from './testing/torture/ordeals.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-const SEEDS = 5;
+const ordeals = [...IN_MEMORY, ...IN_PROCESSES].filter(({ each }) => each > 0);
 
-describe.each(SIMULATED)('$name', (ordeal) => {
+describe.each(ordeals)('$row: $name', (ordeal) => {
   it('loses nothing acknowledged and refuses no start', async () => {
     let outcome = NOTHING;
-    for (let seed = 1; seed <= SEEDS; seed++) outcome = sum(outcome, await ordeal.run(seed));
+    for (let seed = 1; seed <= ordeal.each; seed++) outcome = sum(outcome, await ordeal.run(seed));
     expect(outcome).toMatchObject({ lost: 0, refused: 0 });
-    expect(outcome.runs).toBeGreaterThanOrEqual(SEEDS);
+    expect(outcome.runs).toBeGreaterThanOrEqual(ordeal.each);
     expect(outcome.acknowledged).toBeGreaterThan(0);
+  });
+});
+
+describe('15: a review of 1,000 edits in one process', () => {
+  it('keeps what its edits need in memory, and no more', async () => {
+    const said = await reviewLong(1000);
+    expect(said).toMatchObject({ acknowledged: 1000, found: 1000, rejections: 0 });
+    expect(() => judge(said)).not.toThrow();
+  });
+
+  it('is judged', () => {
+    const said = {
+      acknowledged: 1000,
+      found: 1000,
+      rejections: 0,
+      memory: [1e6, 2e6, 3e6] as [number, number, number],
+    };
+    expect(() => judge(said)).not.toThrow();
+    expect(() => judge({ ...said, rejections: 1 })).toThrow('rejections');
+    expect(() => judge({ ...said, memory: [1e6, 5e6, 9e6] })).toThrow('in memory');
   });
 });
 

@@ -4,6 +4,8 @@ import { EXPORT_FORMATS, type ExportFormat } from '../../../shared/contract/cont
 
 const ZIPS: ReadonlySet<ExportFormat> = new Set(['docx', 'mets', 'epub']);
 
+export const isZip = (format: ExportFormat): boolean => ZIPS.has(format);
+
 /** Formats that are one text. */
 export const TEXT_FORMATS = EXPORT_FORMATS.filter((format) => !ZIPS.has(format));
 

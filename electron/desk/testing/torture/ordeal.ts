@@ -11,9 +11,9 @@ import { change, ISSUE, type Rig, rig, send, standInProcesses, TEXT } from '../r
 export interface Outcome {
   /** Faults that were tried, each with a recovery after it. */
   readonly runs: number;
-  /** Edits that were acknowledged before the faults. */
+  /** Edits that were acknowledged before the faults; where nothing is edited, what was looked at instead. */
   readonly acknowledged: number;
-  /** Of these, those that no desk finds afterwards. */
+  /** Of these, those that no desk finds afterwards, or that are not what they were. */
   readonly lost: number;
   /** Recoveries in which the desk would not open the review. */
   readonly refused: number;
@@ -23,6 +23,10 @@ export interface Ordeal {
   /** Row of the table of faults in docs/reliability.md. */
   readonly row: number;
   readonly name: string;
+  /** Seeds that `npm test` tries. */
+  readonly each: number;
+  /** Runs before a release: `npm run torture -- --nightly` goes on until every ordeal has so many. */
+  readonly nightly: number;
   /** Equal seeds make equal runs, but where real processes run. Rejects when anything else than a loss is wrong. */
   run(seed: number): Promise<Outcome>;
 }

@@ -1,42 +1,19 @@
 /** Ordeals of real processes on real files: `kill -9`, and a size limit that stands for a full disk. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
+import type { GalleyDocument } from '../../../../shared/document/document.ts';
 import type { Seq } from '../../../../shared/journal/entry.ts';
+import { temporaryOwner } from '../../atomic.ts';
 import { realFiles } from '../../files.ts';
 import { realProcesses } from '../../processes.ts';
 import { between, randomFrom } from '../random.ts';
 import { rig, TEXT } from '../rig.ts';
+import { startEditing } from '../start-editing.ts';
 import { isSent, NOTHING, type Ordeal, type Outcome, QUIET, sum } from './ordeal.ts';
 
-const SCRIPT = join(import.meta.dirname, '../editing-process.ts');
 /** Issues that one process edits side by side: most of the time goes into starting it. */
 const ISSUES = ['daily.txt', '吕梁 🗞\n日报.txt', '.hidden', 'weekly.txt'];
-
-/**
- * Runs an editing process until it ends; `hear` is called with each line it prints. Resolves to the last
- * acknowledgement of each issue. `fileLimit`: the largest file it may write, in blocks of 512 bytes.
- */
-function editInProcess(
-  dataFolder: string,
-  issues: readonly string[],
-  hear: (line: string, child: ChildProcess) => void,
-  { count = 0, fileLimit }: { readonly count?: number; readonly fileLimit?: number } = {},
-): Promise<Seq[]> {
-  const command = [process.execPath, SCRIPT, dataFolder, String(count), ...issues];
-  const limited = ['/bin/sh', '-c', `ulimit -f ${fileLimit}; exec "$@"`, 'sh', ...command];
-  const [program = '', ...args] = fileLimit === undefined ? command : limited;
-  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'ignore'] });
-  const acknowledged = issues.map(() => 0);
-  createInterface({ input: child.stdout }).on('line', (line) => {
-    const [what, i, seq] = line.split(' ');
-    if (what === 'ack') acknowledged[Number(i)] = Math.max(acknowledged[Number(i)] ?? 0, Number(seq));
-    hear(line, child);
-  });
-  return new Promise((resolve) => child.on('close', () => resolve(acknowledged)));
-}
 
 async function inFolder(work: (folder: string, issues: readonly string[]) => Promise<Outcome>): Promise<Outcome> {
   const folder = await mkdtemp(join(tmpdir(), 'galley-torture-'));
@@ -79,6 +56,8 @@ async function reopen(dataFolder: string, issue: string, acknowledged: Seq): Pro
 
 const killed: Ordeal = {
   row: 1,
+  each: 0,
+  nightly: 51_000,
   name: 'kill -9 of a process that edits four issues',
   run: (seed) =>
     inFolder(async (folder, issues) => {
@@ -86,8 +65,12 @@ const killed: Ordeal = {
       const lines = between(random, 1, 300);
       const pause = between(random, 0, 5);
       let heard = 0;
-      const acknowledged = await editInProcess(join(folder, 'data'), issues, (_, child) => {
-        if (++heard === lines) setTimeout(() => child.kill('SIGKILL'), pause);
+      const acknowledged = await startEditing({
+        dataFolder: join(folder, 'data'),
+        issues,
+        hear(_, child) {
+          if (++heard === lines) setTimeout(() => child.kill('SIGKILL'), pause);
+        },
       });
       return recoverAll(folder, issues, acknowledged);
     }),
@@ -95,17 +78,55 @@ const killed: Ordeal = {
 
 const limited: Ordeal = {
   row: 4,
+  each: 1,
+  nightly: 100,
   name: 'no file may grow beyond a limit (RLIMIT_FSIZE)',
   run: (seed) =>
     inFolder(async (folder, issues) => {
       const fileLimit = between(randomFrom(seed), 1, 30);
-      const acknowledged = await editInProcess(join(folder, 'data'), issues, () => undefined, {
-        count: 150,
-        fileLimit,
-      });
+      const acknowledged = await startEditing({ dataFolder: join(folder, 'data'), issues, count: 150, fileLimit });
       return recoverAll(folder, issues, acknowledged);
     }),
 };
 
+const exportKilled: Ordeal = {
+  row: 9,
+  each: 1,
+  nightly: 500,
+  name: 'kill -9 of a process that exports again and again',
+  run: (seed) =>
+    inFolder(async (folder, [issue = '']) => {
+      const random = randomFrom(seed);
+      const [lines, pause] = [between(random, 1, 60), between(random, 0, 5)];
+      const dataFolder = join(folder, 'data');
+      let heard = 0;
+      let exported = 0;
+      const acknowledged = await startEditing({
+        script: 'exporting',
+        dataFolder,
+        issues: [issue],
+        hear(line, child) {
+          if (line.startsWith('exported')) exported = Number(line.split(' ')[1]);
+          if (++heard === lines) setTimeout(() => child.kill('SIGKILL'), pause);
+        },
+      });
+      const isWhole = exported === 0 || (await pagesIn(issue)) >= exported;
+      const outcome = await recoverAll(folder, [issue], acknowledged);
+      const left = (await readdir(folder)).filter((name) => temporaryOwner(name) !== null);
+      if (left.length > 0) throw new Error(`left lying: ${left.join(', ')}`);
+      return { ...outcome, lost: outcome.lost + (isWhole ? 0 : 1) };
+    }),
+};
+
+/** What the last export says that was set last; not a number when it is a part of a file. */
+async function pagesIn(issue: string): Promise<number> {
+  try {
+    const document: GalleyDocument = JSON.parse(await readFile(issue.replace(/txt$/, 'json'), 'utf8'));
+    return Number(document.masthead.pages);
+  } catch {
+    return Number.NaN;
+  }
+}
+
 /** About half a second each. Windows has no such signals and limits. */
-export const PROCESSES: readonly Ordeal[] = process.platform === 'win32' ? [] : [killed, limited];
+export const PROCESSES: readonly Ordeal[] = process.platform === 'win32' ? [] : [killed, limited, exportKilled];

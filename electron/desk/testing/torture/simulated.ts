@@ -10,7 +10,7 @@ import { edit, isNewState, NOTHING, type Ordeal, QUIET, recover, sum, type Tally
 const FOLDER = '/issues/.galley/吕梁日报 2023.txt';
 
 /** Any part of what is unsynced survives. */
-const anyLuck = (random: () => number): Luck => ({
+export const anyLuck = (random: () => number): Luck => ({
   name: () => random() < 0.5,
   bytes: (writes) => {
     const all = Buffer.concat(writes);
@@ -20,6 +20,8 @@ const anyLuck = (random: () => number): Luck => ({
 
 const powerCut: Ordeal = {
   row: 3,
+  each: 4,
+  nightly: 100,
   name: 'power cut after every call of a run',
   async run(seed) {
     const random = randomFrom(seed);
@@ -43,6 +45,8 @@ const powerCut: Ordeal = {
 
 const damage: Ordeal = {
   row: 3,
+  each: 5,
+  nightly: 1000,
   name: 'journal cut or a bit flipped in its last segment',
   async run(seed) {
     const random = randomFrom(seed);
@@ -77,6 +81,9 @@ function flipped(whole: Uint8Array, random: () => number): Uint8Array {
   return bytes;
 }
 
+/** About as many writing calls has a run: an ordeal of ten runs fails each of them once. */
+const CALLS_OF_A_RUN = 40;
+
 /** Every writing call from the k-th on fails, for every k of a run. */
 const everyCall = (
   row: number,
@@ -85,6 +92,8 @@ const everyCall = (
   where: (call: FileCall) => boolean,
 ): Ordeal => ({
   row,
+  each: 3,
+  nightly: 10 * CALLS_OF_A_RUN,
   name,
   async run(seed) {
     const count = between(randomFrom(seed), 2, 12);
@@ -123,6 +132,8 @@ const readOnly = everyCall(
 
 const foreignChange: Ordeal = {
   row: 6,
+  each: 8,
+  nightly: 160,
   name: 'issue file edited, replaced, shortened, touched, deleted and put back',
   async run(seed) {
     const random = randomFrom(seed);
@@ -148,6 +159,8 @@ const foreignChange: Ordeal = {
 
 const twoDesks: Ordeal = {
   row: 7,
+  each: 25,
+  nightly: 2000,
   name: 'two desks on one issue, with take-over',
   async run(seed) {
     const random = randomFrom(seed);
@@ -174,6 +187,8 @@ async function editInTurn(desk: Rig, random: () => number, tally: Tally): Promis
 
 const staleLock: Ordeal = {
   row: 1,
+  each: 60,
+  nightly: 50000,
   name: 'killed at any file call, lock and copies damaged',
   async run(seed) {
     const random = randomFrom(seed);
