@@ -47,6 +47,7 @@ async function testAll() {
       skipped: stats.skipped,
     })),
   ];
+  sayFaults(read('unit.json'));
   const sum = (key) => counts.reduce((total, one) => total + one[key], 0);
   const skipped = sum('skipped') ? `, ${sum('skipped')} skipped` : '';
   process.stdout.write(`${sum('passed')} passed, ${sum('failed')} failed${skipped}\n`);
@@ -85,6 +86,17 @@ function playwright(env) {
   const wrapper = needsScreen ? findOnPath(['xvfb-run']) : null;
   if (wrapper) command.unshift(wrapper, '-a', '-s', '-screen 0 1600x1000x24');
   return run(command[0], command.slice(1), { env, stdio: INHERIT });
+}
+
+/** The tests of faults, as docs/reliability.md counts them. */
+const FAULTS = /\/(torture|[\w.]*(faults|crash|kill|hostile|goldens)|bench\/torture\/\w+)\.test\.ts$/;
+
+/** Says how long the tests of faults took: their own time, and what that is on two cores. */
+function sayFaults(report) {
+  const files = (report?.testResults ?? []).filter(({ name }) => FAULTS.test(name.replaceAll('\\', '/')));
+  const seconds = files.reduce((total, { startTime, endTime }) => total + (endTime - startTime) / 1000, 0);
+  const tests = files.reduce((total, { assertionResults }) => total + assertionResults.length, 0);
+  say(`Faults: ${tests} tests in ${files.length} files, ${(seconds / 2).toFixed(0)} s on two cores.`);
 }
 
 /** Passed and failed of one step; a step that fails though no test did (types, lint, build, no report) counts one. */

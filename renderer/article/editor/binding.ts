@@ -64,6 +64,7 @@ export class FieldBinding<R extends { readonly text: string }> {
   #composedOver: Selected | null = null;
   #cancelled = false;
   readonly #undo: () => void;
+  readonly #commit = () => this.commitComposition();
 
   constructor(editor: LexicalEditor, port: FieldPort<R>) {
     this.editor = editor;
@@ -120,6 +121,11 @@ export class FieldBinding<R extends { readonly text: string }> {
         if (this.#cancelled) this.#putBack();
         else if (dirty || ended) this.#take(editorState, tags.has(PASTE_TAG) ? 'pasted' : 'typed');
         this.#tellCaret(editorState, dirty || ended);
+      }),
+      // Most systems end a composition at a click; where one does not, its letters would show and not be in the review.
+      editor.registerRootListener((root, before) => {
+        before?.removeEventListener('pointerdown', this.#commit);
+        root?.addEventListener('pointerdown', this.#commit);
       }),
       editor.registerCommand(
         COMPOSITION_START_COMMAND,
