@@ -3,6 +3,7 @@ import { PROBLEM_KEYS } from '../../../../shared/contract/contract.ts';
 import { answer } from '../../../../shared/contract/wire.ts';
 import { ENCODINGS, type Encoding } from '../../../../shared/model/source.ts';
 import { decode } from '../../../import/decode.ts';
+import { importIssue } from '../../../import/import.ts';
 import {
   ENGLISH,
   encode,
@@ -89,6 +90,7 @@ const STRANGE: readonly ((random: () => number) => Uint8Array)[] = [
 const inProcess: Segmenting = {
   segment: async ({ text, name }) => segment(text, { name }).proposal,
   explain: async () => [],
+  importFile: importIssue,
   close: async () => undefined,
 };
 
