@@ -5,11 +5,17 @@ import { openWindow } from './kit/app-window.ts';
 import { expect, sample, test } from './kit/index.ts';
 import { dist } from './kit/programs.ts';
 
-test('it begins at the first start on the sample, and not again once ended', async ({ scratch, host, lang, theme }) => {
+test('it begins at the first start on the sample, and not again once ended', async ({
+  scratch,
+  host,
+  lang,
+  theme,
+  appBrowser,
+}) => {
   test.skip(!existsSync(join(dist, '..', 'resources', 'samples')), 'this build lies outside of the checkout');
   const options = { data: join(scratch, 'data'), files: [], host, lang, theme };
   for (const isFirst of [true, false]) {
-    const { page, close } = await openWindow(options);
+    const { page, close } = await openWindow(options, appBrowser);
     const card = page.getByRole('dialog', { name: 'The raw text' });
     await expect(page.locator('.window')).toHaveAttribute('data-phase', 'ready', { timeout: 30_000 });
     await expect(card).toHaveCount(isFirst ? 1 : 0);

@@ -1,13 +1,13 @@
-/** A window on a desk: an app window of Chromium over the Node host, or Electron's own. */
-import { join } from 'node:path';
-import { _electron, chromium, type Page } from '@playwright/test';
+/** A window on a desk: a page of Chromium over the Node host, or Electron's own. */
+import { _electron, type Page } from '@playwright/test';
+import type { AppBrowser } from './app-browser.ts';
 import { startHost } from './host.ts';
-import { CHROMIUM_FLAGS, chromiumPath, electronPath, root } from './programs.ts';
+import { electronPath, root } from './programs.ts';
 
 export type HostKind = 'node' | 'electron';
 
 export interface WindowOptions {
-  /** Scratch folder for settings, reviews and the browser's profile; kept between two openings. */
+  /** Scratch folder for settings and reviews; kept between two openings. */
   readonly data: string;
   readonly files: readonly string[];
   /** Language of the window; landmarks have their English names in English only. */
@@ -31,32 +31,21 @@ export const defaultHost = (): HostKind => {
   return electronPath() ? 'electron' : 'node';
 };
 
-export const openWindow = (options: WindowOptions): Promise<AppWindow> =>
-  options.host === 'electron' ? openElectron(options) : openChromium(options);
+/** Opens the files in a window; on the Node host it is one of the browser's. */
+export const openWindow = (options: WindowOptions, browser: AppBrowser): Promise<AppWindow> =>
+  options.host === 'electron' ? openElectron(options) : openInBrowser(options, browser);
 
-const VIEWPORT = { width: 1440, height: 900 };
+export const VIEWPORT = { width: 1440, height: 900 };
 
-async function openChromium({ data, files, lang, theme }: WindowOptions): Promise<AppWindow> {
+async function openInBrowser({ data, files, lang, theme }: WindowOptions, browser: AppBrowser): Promise<AppWindow> {
   const host = await startHost(data, files);
-  const url = new URL(`${host.url}&lang=${lang}`);
-  const context = await chromium.launchPersistentContext(join(data, 'profile'), {
-    executablePath: chromiumPath(),
-    headless: !process.env.GALLEY_HEADED,
-    chromiumSandbox: false,
-    args: [...CHROMIUM_FLAGS, `--app=${url}`],
-    viewport: VIEWPORT,
-    locale: 'zh-CN',
-    colorScheme: theme,
-  });
-  const page = context.pages()[0] ?? (await context.waitForEvent('page'));
-  // The address works once, so it is the app window that goes there, not a second page.
-  await page.waitForURL(`${url.origin}/**`);
+  const page = await browser.show(`${host.url}&lang=${lang}`, theme);
   return {
     page,
     kind: 'node',
     kill: () => host.kill(),
     async close() {
-      await context.close();
+      await browser.leave(page);
       await host.stop();
     },
   };

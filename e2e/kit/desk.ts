@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, type Locator, type Page, type TestInfo, test } from '@playwright/test';
 import type { ExportFormat } from '../../shared/contract/contract.ts';
 import type { GalleyDocument } from '../../shared/document/document.ts';
+import type { AppBrowser } from './app-browser.ts';
 import { type AppWindow, openWindow, type WindowOptions } from './app-window.ts';
 import { ArchiveWindow } from './archive.ts';
 import { ArticleHandle } from './article.ts';
@@ -33,8 +34,9 @@ const EXPORT = /^(?:Export|导出)$/;
 const CLOSE = /^(?:Close|关闭)$/;
 
 export interface DeskOptions extends Omit<WindowOptions, 'files' | 'data'> {
-  /** Scratch folder of the test: data, browser profile, copies of issues. */
+  /** Scratch folder of the test: data, copies of issues. */
   readonly scratch: string;
+  readonly browser: AppBrowser;
 }
 
 export class Desk {
@@ -97,8 +99,7 @@ export class Desk {
   openArchive(folder: string): Promise<ArchiveWindow> {
     return test.step(`open the archive ${folder}`, async () => {
       await this.close();
-      const { scratch, ...options } = this.#options;
-      this.#window = await openWindow({ ...options, data: join(scratch, 'data'), files: [folder] });
+      await this.#open(folder);
       return this.archive;
     });
   }
@@ -343,8 +344,12 @@ export class Desk {
   }
 
   async #openWindow(): Promise<void> {
-    const { scratch, ...options } = this.#options;
-    this.#window = await openWindow({ ...options, data: join(scratch, 'data'), files: [this.issue] });
+    await this.#open(this.issue);
     await this.settled();
+  }
+
+  async #open(file: string): Promise<void> {
+    const { scratch, browser, ...options } = this.#options;
+    this.#window = await openWindow({ ...options, data: join(scratch, 'data'), files: [file] }, browser);
   }
 }

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
+import { AppBrowser } from './app-browser.ts';
 import { defaultHost, type HostKind } from './app-window.ts';
 import { Desk } from './desk.ts';
 
@@ -19,7 +20,21 @@ interface KitFixtures {
   readonly desk: Desk;
 }
 
-export const test = base.extend<KitOptions & KitFixtures>({
+interface WorkerFixtures {
+  /** What the windows on the Node host are pages of. */
+  readonly appBrowser: AppBrowser;
+}
+
+export const test = base.extend<KitOptions & KitFixtures, WorkerFixtures>({
+  appBrowser: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from a destructured argument
+    async ({}, use) => {
+      const browser = new AppBrowser();
+      await use(browser);
+      await browser.close();
+    },
+    { scope: 'worker' },
+  ],
   host: [defaultHost(), { option: true }],
   lang: ['en', { option: true }],
   theme: ['light', { option: true }],
@@ -29,8 +44,8 @@ export const test = base.extend<KitOptions & KitFixtures>({
     await use(folder);
     rmSync(folder, { recursive: true, force: true });
   },
-  desk: async ({ scratch, host, lang, theme }, use, info) => {
-    const desk = new Desk({ scratch, host, lang, theme }, info);
+  desk: async ({ scratch, host, lang, theme, appBrowser }, use, info) => {
+    const desk = new Desk({ scratch, host, lang, theme, browser: appBrowser }, info);
     await use(desk);
     await desk.close();
   },
