@@ -1,7 +1,6 @@
 /** The archive: a folder becomes a table, a search, a batch; an issue is opened from it, and back is where it was. */
 import { appendFileSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, sample, test, writeIssue } from './kit/index.ts';
 import { LOOKS } from './pages.ts';
 
@@ -18,30 +17,29 @@ function makeArchive(scratch: string, count: number): string {
 }
 const name = (day: string) => `qinghe-daily-2013-08-${day}.txt`;
 
-test('a folder opens as a table that follows the disk', async ({ desk, scratch }) => {
-  const folder = makeArchive(scratch, 12);
+test('a folder opens as a table that follows the disk; it is sorted, filtered and grouped', async ({
+  desk,
+  scratch,
+}) => {
+  const folder = makeArchive(scratch, 6);
   const archive = await desk.openArchive(folder);
-  await archive.hasIssues(12);
+  await archive.hasIssues(6);
   expect((await archive.names()).slice(0, 3)).toEqual([name('01'), name('02'), name('03')]);
   await expect(archive.cell(name('02'), 'state')).toHaveText('unread');
   writeIssue(join(folder, 'c'), 'new.txt', TEXT);
-  await archive.hasIssues(13);
-  rmSync(join(folder, 'a', name('01')));
-  await archive.hasIssues(12);
-  await expect(archive.row(name('01'))).toHaveCount(0);
-});
-
-test('it is sorted, filtered and grouped', async ({ desk, scratch }) => {
-  const archive = await desk.openArchive(makeArchive(scratch, 6));
+  await archive.hasIssues(7);
+  rmSync(join(folder, 'c'), { recursive: true });
   await archive.hasIssues(6);
+  await expect(archive.row('new.txt')).toHaveCount(0);
+
   await archive.table.getByRole('button', { name: 'Date' }).click();
   await archive.table.getByRole('button', { name: /^Date/ }).click();
   await expect.poll(async () => (await archive.names())[0]).toBe(name('06'));
-  await desk.page.getByRole('searchbox', { name: 'Filter by name, paper, date' }).fill('08-04');
-  await archive.hasIssues(1);
-  await desk.page.getByRole('searchbox', { name: 'Filter by name, paper, date' }).fill('');
+  await archive.filter({ text: '08-04' });
+  expect(await archive.names()).toEqual([name('04')]);
+  await archive.filter({});
   await archive.hasIssues(6);
-  await desk.page.getByRole('combobox', { name: 'Grouped by' }).selectOption('folder');
+  await archive.groupBy('folder');
   await expect(archive.table).toHaveAttribute('aria-rowcount', '9');
   await archive.table.getByRole('button', { name: '▾ a' }).click();
   await expect(archive.table).toHaveAttribute('aria-rowcount', '6');
@@ -76,56 +74,48 @@ test('two Chinese characters are found over a line end, and the hit opens in pla
   await expect(desk.page.locator('[data-line][aria-selected="true"]').first()).toContainText('吕');
 });
 
-test('a batch segments all, and the table says so; what fails is named', async ({ desk, scratch }) => {
+test('a batch segments all, and the table says so; what fails, was replaced or is gone is named', async ({
+  desk,
+  scratch,
+}) => {
   const folder = makeArchive(scratch, 5);
   writeIssue(folder, 'empty.txt', ' \n');
   const archive = await desk.openArchive(folder);
   await archive.hasIssues(6);
-  await archive.batch('segment');
+  const { issues, failures } = await archive.all().segment();
+  expect(issues).toBe(6);
+  expect(failures).toEqual([expect.stringMatching(/^empty\.txt: /)]);
   await expect(archive.cell(name('03'), 'state')).toHaveText('proposed');
   await expect(archive.cell(name('03'), 'articles')).toHaveText(/^\d+$/);
-  await expect(archive.batches).toContainText('1 failed');
-  await archive.batches.getByText('1 failed').click();
-  await expect(archive.batches).toContainText('empty.txt');
   await archive.search('headline:暖心');
   await expect(archive.hits.getByRole('option').first()).toBeVisible();
   await desk.page.getByRole('tab', { name: 'Progress' }).click();
   await expect(
     desk.page.getByRole('region', { name: 'By state' }).getByRole('row', { name: 'proposed 5' }),
   ).toBeVisible();
+
+  await desk.page.getByRole('tab', { name: 'Issues' }).click();
+  appendFileSync(join(folder, 'a', name('01')), '另外一行\n');
+  rmSync(join(folder, 'b', name('02')));
+  await expect(archive.cell(name('01'), 'source')).toHaveText('replaced');
+  await expect(archive.cell(name('02'), 'source')).toHaveText('missing');
 });
 
 test('issues are given to people, and a view is kept', async ({ desk, scratch }) => {
   const folder = makeArchive(scratch, 4);
   const archive = await desk.openArchive(folder);
   await archive.hasIssues(4);
-  await archive.row(name('02')).click();
-  await desk.page.getByRole('textbox', { name: 'Assign to' }).fill('王编辑');
-  await desk.page.getByRole('button', { name: 'Assign', exact: true }).click();
-  await expect(archive.cell(name('02'), 'assigned')).toHaveText('王编辑');
-  await desk.page.getByRole('combobox', { name: 'Assigned to' }).selectOption('王编辑');
+  await archive.select([name('02')]).assignTo('王编辑');
+  await archive.filter({ assigned: '王编辑' });
   await archive.hasIssues(1);
   await desk.page.getByText('Views', { exact: true }).click();
   await desk.page.getByRole('textbox', { name: 'Name of this view' }).fill('王');
   await desk.page.getByRole('button', { name: 'Keep', exact: true }).click();
-  await desk.openArchive(folder);
-  await archive.hasIssues(4).catch(() => undefined);
-  await desk.archive.hasIssues(4);
+  const again = await desk.openArchive(folder);
+  await again.hasIssues(4);
   await desk.page.getByText('Views', { exact: true }).click();
   await desk.page.getByRole('button', { name: '王', exact: true }).click();
-  await desk.archive.hasIssues(1);
-});
-
-test('a review whose issue was replaced, or is gone, is marked', async ({ desk, scratch }) => {
-  const folder = makeArchive(scratch, 3);
-  const archive = await desk.openArchive(folder);
-  await archive.hasIssues(3);
-  await archive.batch('segment');
-  await expect(archive.cell(name('03'), 'state')).toHaveText('proposed');
-  appendFileSync(join(folder, 'a', name('01')), '另外一行\n');
-  rmSync(join(folder, 'b', name('02')));
-  await expect(archive.cell(name('01'), 'source')).toHaveText('replaced');
-  await expect(archive.cell(name('02'), 'source')).toHaveText('missing');
+  await again.hasIssues(1);
 });
 
 for (const { theme, lang } of LOOKS)
@@ -133,14 +123,12 @@ for (const { theme, lang } of LOOKS)
     test.use({ theme, lang });
 
     test('the archive is drawn, and axe finds nothing serious', async ({ desk, scratch }) => {
-      const archive = await desk.openArchive(makeArchive(scratch, 24));
-      await archive.hasIssues(24);
-      await archive.batch('segment');
+      const archive = await desk.openArchive(makeArchive(scratch, 12));
+      await archive.hasIssues(12);
+      await archive.all().segment();
       const look = async (part: string) => {
         await desk.shot(`${theme}-${lang}-archive-${part}`);
-        const { violations } = await new AxeBuilder({ page: desk.page }).analyze();
-        const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-        expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+        await expect(desk).toHaveNoSeriousA11yIssue();
       };
       await look('table');
       await archive.search('吕梁');

@@ -1,6 +1,5 @@
 /** Find and replace over the issue: hits in context and in both panes, one undo, patterns that never end. */
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Desk, expect, sample, test } from './kit/index.ts';
 import { LOOKS } from './pages.ts';
 
@@ -114,8 +113,6 @@ for (const { theme, lang } of LOOKS)
       await expect(panel(desk).locator('.find-hit').first()).toBeVisible();
       await desk.press('Enter');
       await desk.shot(`find-${theme}-${lang}`);
-      const { violations } = await new AxeBuilder({ page: desk.page }).analyze();
-      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-      expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      await expect(desk).toHaveNoSeriousA11yIssue();
     });
   });

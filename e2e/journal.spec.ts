@@ -1,6 +1,5 @@
 /** The history panel: the journal in words, to any point of it and back; two states of an article compared. */
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Desk, expect, sample, test } from './kit/index.ts';
 import { LOOKS } from './pages.ts';
 
@@ -18,12 +17,6 @@ async function work(desk: Desk): Promise<void> {
   await desk.act('x', 'a');
   await desk.selectLines(13);
   await desk.act('m');
-}
-
-async function audit(desk: Desk, part: string): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page: desk.page }).include(part).analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  return serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 }
 
 test.beforeEach(({ desk }) => desk.open(sample()));
@@ -119,10 +112,10 @@ for (const { theme, lang } of LOOKS)
       await desk.press('F2');
       await expect(rows(desk)).toHaveCount(3);
       await desk.shot(`history-${theme}-${lang}`);
-      expect(await audit(desk, 'section.history')).toEqual([]);
+      await expect(desk).toHaveNoSeriousA11yIssue('section.history');
       await rows(desk).first().locator('button').last().click();
       await expect(dialog(desk).locator('ins, del').first()).toBeVisible();
       await desk.shot(`compare-${theme}-${lang}`);
-      expect(await audit(desk, 'dialog')).toEqual([]);
+      await expect(desk).toHaveNoSeriousA11yIssue('dialog');
     });
   });

@@ -1,37 +1,49 @@
-/** The archive's window: its table, search and batches, as a person sees them. */
-import { type Locator, type Page, test } from '@playwright/test';
-import { expect } from './matchers.ts';
+/**
+ * The archive's window as a person works in it: `archive.select({ paper: '…' }).export('tei')`. Every act is done by mouse
+ * and keys, waits for the desk's answer, and says in words what can't be.
+ */
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import type { ArchiveColumn, ArchiveGroup } from '../../shared/contract/archive.ts';
+import { ArchiveFilters, type WantedIssues } from './archive-filters.ts';
+import { ArchiveSelection } from './archive-selection.ts';
+import { labelsIn, type WindowLabel } from './labels.ts';
+import { CannotBe } from './words.ts';
 
 /** A folder of issues may take some time to be read on a slow machine. */
 const READING_MS = 60_000;
-
-const WORDS = {
-  en: { table: 'Issues of the archive', hits: 'Places found', batches: 'Batches', act: 'What to do', search: 'Search' },
-  zh: { table: '档案中的各期', hits: '检索结果', batches: '批处理', act: '要做什么', search: '检索' },
-} as const;
+/** At most how many screens of the table are looked through for an issue. */
+const MOST_SCREENS = 2_000;
 
 export class ArchiveWindow {
   readonly page: Page;
+  /** Where the archive lies: the scratch copy. */
+  readonly folder: string;
   readonly table: Locator;
   readonly hits: Locator;
   readonly batches: Locator;
-  readonly #words: (typeof WORDS)['en' | 'zh'];
+  readonly #label: (key: WindowLabel) => string;
 
-  constructor(page: Page, lang: 'en' | 'zh') {
+  constructor(page: Page, lang: 'en' | 'zh', folder: string) {
     this.page = page;
-    this.#words = WORDS[lang];
-    this.table = page.getByRole('grid', { name: this.#words.table });
-    this.hits = page.getByRole('listbox', { name: this.#words.hits });
-    this.batches = page.getByRole('region', { name: this.#words.batches });
+    this.folder = folder;
+    this.#label = labelsIn(lang);
+    this.table = page.getByRole('grid', { name: this.#label('archive.table') });
+    this.hits = page.getByRole('listbox', { name: this.#label('archive.hitList') });
+    this.batches = page.getByRole('region', { name: this.#label('archive.batches') });
   }
 
-  /** The row of an issue, by its file's name. */
+  /** A control of the window by what it is called, in the window's language. */
+  control(role: 'combobox' | 'textbox' | 'searchbox' | 'checkbox' | 'button' | 'tab', label: WindowLabel): Locator {
+    return this.page.getByRole(role, { name: this.#label(label), exact: true });
+  }
+
+  /** The row of an issue, by its file's name; there when it is in sight. */
   row(name: string): Locator {
     return this.table.locator('tbody tr').filter({ has: this.page.locator(`[data-column="name"]`, { hasText: name }) });
   }
 
   /** What the table says of an issue in a column. */
-  cell(name: string, column: string): Locator {
+  cell(name: string, column: ArchiveColumn): Locator {
     return this.row(name).locator(`[data-column="${column}"]`);
   }
 
@@ -49,33 +61,77 @@ export class ArchiveWindow {
 
   /** Waits until the table has so many issues. */
   hasIssues(count: number): Promise<void> {
-    return expect(this.table).toHaveAttribute('aria-rowcount', String(count + 1), { timeout: READING_MS });
+    return test.step(`the table has ${count} issues`, () =>
+      expect(this.table).toHaveAttribute('aria-rowcount', String(count + 1), { timeout: READING_MS }));
   }
 
+  /** The table says what the desk has answered last. */
+  async answered(): Promise<void> {
+    await expect(this.table, 'the table is up to date').toHaveAttribute('aria-busy', 'false', { timeout: READING_MS });
+  }
+
+  /** Opens an issue of the archive, by its file's name; the desk shows it. */
   open(name: string): Promise<void> {
-    return test.step(`open ${name} from the archive`, () => this.row(name).getByRole('button').first().click());
+    return test.step(`open ${name} from the archive`, async () => {
+      await (await this.find(name)).getByRole('button').first().click();
+      await expect(this.page.locator('[data-pane="raw"]'), `${name} is open`).toBeVisible({ timeout: READING_MS });
+    });
   }
 
   /** The key that goes between archive and issue. */
   toggle(): Promise<void> {
-    return this.page.keyboard.press('F4');
+    return test.step('between archive and issue', () => this.page.keyboard.press('F4'));
+  }
+
+  /** Shows only such issues. */
+  filter(wanted: WantedIssues): Promise<void> {
+    return new ArchiveFilters(this).set(wanted);
+  }
+
+  /** Puts the rows together by this, or no longer. */
+  groupBy(group: ArchiveGroup | null): Promise<void> {
+    return test.step(group ? `grouped by ${group}` : 'not grouped', async () => {
+      await this.control('combobox', 'archive.groupBy').selectOption(group ?? '');
+      await this.answered();
+    });
+  }
+
+  /** Issues to act on: all that are wanted, or those of these file names. */
+  select(wanted: WantedIssues | readonly string[]): ArchiveSelection {
+    return new ArchiveSelection(this, wanted);
+  }
+
+  /** All issues. */
+  all(): ArchiveSelection {
+    return this.select({});
   }
 
   search(typed: string): Promise<void> {
     return test.step(`search ${typed}`, async () => {
-      await this.page.getByRole('tab', { name: this.#words.search }).click();
+      await this.control('tab', 'archive.panel.search').click();
       await this.page.locator('.archive-search input').fill(typed);
       await this.page.keyboard.press('Enter');
     });
   }
 
-  /** Starts a batch over what is selected, or over all, and waits until it is done. */
-  batch(kind: 'segment' | 'repropose' | 'validate' | 'export'): Promise<void> {
-    return test.step(`batch: ${kind}`, async () => {
-      await this.page.getByRole('combobox', { name: this.#words.act }).selectOption(kind);
-      await this.page.locator('.archive-acts .main').click();
-      const line = this.batches.locator(`[data-batch="${kind}"]`).first();
-      await expect(line).toHaveAttribute('data-state', 'done', { timeout: READING_MS });
-    });
+  /** The issue's row, scrolled to from the top. */
+  async find(name: string): Promise<Locator> {
+    await this.answered();
+    const row = this.row(name);
+    if ((await row.count()) > 0) return row.first();
+    await this.table.focus();
+    await this.page.keyboard.press('Home');
+    for (let screen = 0; screen < MOST_SCREENS; screen++) {
+      await this.answered();
+      if ((await row.count()) > 0) return row.first();
+      const before = await this.#cursor();
+      await this.page.keyboard.press('PageDown');
+      if ((await this.#cursor()) === before) break;
+    }
+    throw new CannotBe(`the table has no issue ${name}; it shows ${(await this.names()).join(', ') || 'none'}`);
+  }
+
+  #cursor(): Promise<string | null> {
+    return this.table.getAttribute('aria-activedescendant');
   }
 }

@@ -17,7 +17,7 @@ import { ArticlePane } from './article-pane.ts';
 import { Doubts } from './doubts.ts';
 import { InputMethod } from './input-method.ts';
 import { lineOfText, linesIn } from './issue-text.ts';
-import { copyIssue } from './issues.ts';
+import { copyArchive, copyIssue } from './issues.ts';
 import { Lines } from './lines.ts';
 import { RawPane } from './raw-pane.ts';
 import { SaveStatus } from './save-state.ts';
@@ -44,6 +44,7 @@ export class Desk {
   readonly #info: TestInfo;
   #window: AppWindow | null = null;
   #issue: string | null = null;
+  #archive: string | null = null;
   constructor(options: DeskOptions, info: TestInfo) {
     this.#options = options;
     this.#info = info;
@@ -95,17 +96,21 @@ export class Desk {
     });
   }
 
-  /** Opens a folder of issues as the archive. */
-  openArchive(folder: string): Promise<ArchiveWindow> {
-    return test.step(`open the archive ${folder}`, async () => {
+  /** Opens a folder of issues as the archive: a scratch copy, unless it lies in the scratch folder already. */
+  openArchive(source: string | URL): Promise<ArchiveWindow> {
+    const path = source instanceof URL ? fileURLToPath(source) : source;
+    return test.step(`open the archive ${path}`, async () => {
       await this.close();
-      await this.#open(folder);
+      this.#archive = copyArchive(path, this.#options.scratch);
+      await this.#open(this.#archive);
       return this.archive;
     });
   }
 
+  /** The archive's window. Throws when none was opened. */
   get archive(): ArchiveWindow {
-    return new ArchiveWindow(this.page, this.#options.lang);
+    if (!this.#archive) throw new Error('no archive is open: call desk.openArchive(…) first');
+    return new ArchiveWindow(this.page, this.#options.lang, this.#archive);
   }
 
   /** Opens the same copy again, as after a restart. */

@@ -3,6 +3,8 @@
  * how to script a review with it. What is exported here is versioned like an API: see CHANGELOG.md.
  */
 export { ArchiveWindow } from './archive.ts';
+export type { WantedIssues } from './archive-filters.ts';
+export { ArchiveSelection, type BatchOutcome } from './archive-selection.ts';
 export { ArticleHandle, type KitCredit, type TextChange } from './article.ts';
 export type { Card } from './article-list.ts';
 export type { FieldName } from './article-pane.ts';

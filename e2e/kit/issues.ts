@@ -1,6 +1,6 @@
 /** The issues that tests open: always a scratch copy, so that no test sees another's review. */
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join, relative, resolve } from 'node:path';
 import { root } from './programs.ts';
 
 const corpus = resolve(root, '../shared/corpus');
@@ -34,6 +34,14 @@ export function copyIssue(source: string, folder: string): string {
   mkdirSync(folder, { recursive: true });
   const copy = join(folder, basename(source));
   copyFileSync(source, copy);
+  return copy;
+}
+
+/** Copies a folder of issues into the scratch folder and gives the copy's path; what lies there already stays as it is. */
+export function copyArchive(source: string, scratch: string): string {
+  if (!relative(scratch, source).startsWith('..')) return source;
+  const copy = join(scratch, 'archives', basename(source));
+  cpSync(source, copy, { recursive: true });
   return copy;
 }
 

@@ -1,7 +1,7 @@
 /** What a review script asserts: `await expect(desk).toHaveArticles([…])`. Each says what is wrong in the newspaper's words. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect as base } from '@playwright/test';
 import type { GalleyDocument } from '../../shared/document/document.ts';
+import { seriousFaults } from './axe.ts';
 import type { Desk } from './desk.ts';
 import { differencesFrom, differencesFromGold, rangesInWords, type WantedArticle } from './gold.ts';
 
@@ -72,13 +72,9 @@ export const expect = base.extend({
     return verdict('everything is saved', state === 'saved' ? [] : [`the desk says: ${state}`]);
   },
 
-  /** No serious or critical finding of axe in what the window shows. */
-  async toHaveNoSeriousA11yIssue(desk: Desk): Promise<Verdict> {
-    const { violations } = await new AxeBuilder({ page: desk.page }).analyze();
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    return verdict(
-      'the window has no serious fault of accessibility',
-      serious.map(({ help, nodes }) => `${help}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`),
-    );
+  /** No serious or critical finding of axe in what the window shows, or in the part of it that `within` (CSS) selects. */
+  async toHaveNoSeriousA11yIssue(desk: Desk, within?: string): Promise<Verdict> {
+    const faults = await seriousFaults(desk.page, within);
+    return verdict('the window has no serious fault of accessibility', faults);
   },
 });

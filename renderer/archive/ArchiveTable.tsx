@@ -28,6 +28,7 @@ export function ArchiveTable() {
   const view = useArchive((state) => state.view);
   const shown = useArchive((state) => state.columns);
   const cursor = useArchive((state) => state.cursor);
+  const isAsking = useArchive((state) => state.pages.size === 0);
   const list = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
@@ -74,6 +75,7 @@ export function ArchiveTable() {
         tabIndex={0}
         aria-label={t('archive.table')}
         aria-multiselectable
+        aria-busy={isAsking}
         aria-rowcount={total + 1}
         aria-activedescendant={total > 0 ? `archive-row-${cursor}` : undefined}
         onKeyDown={(event) => onKeyDown(event, screenOf(scroller.current), go)}

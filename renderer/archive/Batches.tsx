@@ -27,7 +27,7 @@ function BatchLine({ batch }: { readonly batch: BatchStatus }) {
   const { id, kind, state, done, of, already, failed, secondsLeft, out } = batch;
   const name = t(`archive.batch.${kind}`);
   return (
-    <div className="batch" data-batch={kind} data-state={state}>
+    <div id={`batch-${id}`} className="batch" data-batch={kind} data-state={state}>
       <p className="batch-line">
         <strong>{name}</strong>
         <progress aria-label={name} value={done} max={Math.max(1, of)} />
@@ -35,7 +35,12 @@ function BatchLine({ batch }: { readonly batch: BatchStatus }) {
           {t(`archive.batchState.${state}`, { done, of })}
           {secondsLeft !== null && state === 'running' && ` · ${leftText(t, secondsLeft)}`}
           {already > 0 && ` · ${t('archive.already', { count: already })}`}
-          {out !== null && state === 'done' && ` · ${out}`}
+          {out !== null && state === 'done' && (
+            <>
+              {' · '}
+              <bdi className="path">{out}</bdi>
+            </>
+          )}
         </span>
         {state === 'running' && (
           <button type="button" onClick={() => void archive.pauseBatch()}>

@@ -103,6 +103,8 @@ function TextFilter() {
       placeholder={t('archive.filter')}
       maxLength={300}
       onChange={(event) => setTyped(event.target.value)}
+      // Who has typed all does not wait for the pause.
+      onKeyDown={(event) => event.key === 'Enter' && archive.setFilter({ text: typed || undefined })}
     />
   );
 }
