@@ -22,7 +22,7 @@ export const RULES = [
   { from: 'electron/shell/', may: ['electron/', 'shared/', 'resources/'], electron: true },
   { from: 'electron/', may: ['electron/', 'shared/', 'resources/', 'package.json'] },
   { from: 'renderer/', may: ['renderer/', 'shared/', 'resources/'], noNode: true },
-  { from: 'e2e/', may: ['e2e/', 'shared/'] },
+  { from: 'e2e/', may: ['e2e/', 'shared/', 'resources/'] },
 ];
 
 const IMPORT =
