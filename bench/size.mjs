@@ -45,7 +45,15 @@ function reviewOf(text, spanOfArticle) {
     articles.push({ id: `a${articles.length + 1}`, state: 'proposed', pieces, credits: [], dateline: null });
   }
   const breaks = articles.map(({ pieces }) => pieces[0].from);
-  const layers = { outside: [], joins: [], corrections: [], doubtsSettled: {}, masthead: {} };
+  const layers = {
+    outside: [],
+    joins: [],
+    corrections: [],
+    doubtsSettled: {},
+    masthead: {},
+    notes: [],
+    returned: false,
+  };
   return { length: text.length, articles, breaks, ...layers };
 }
 

@@ -46,6 +46,8 @@ const VIEWS: readonly View[] = [
   byKeys('jump', 'ControlOrMeta+j', '5', '9'),
   byCommand('remap', 'desk.remap'),
   byCommand('masthead', 'issue.masthead'),
+  byKeys('note', 'q'),
+  { ...byKeys('notes', 'Shift+F4'), within: '.notes' },
   byKeys('give', 'a'),
   byKeys('why', 'w'),
 ];

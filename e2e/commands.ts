@@ -96,6 +96,8 @@ export const REACHES: { readonly [id: string]: Reach } = {
   'paragraph.by.blankLine': { changes: true },
   'paragraph.by.none': { before: ['p'], prepared: 1, changes: true },
   'text.edit': { keys: ['Enter'], after: close },
+  'note.write': { keys: ['q'], after: close },
+  'note.list': { keys: ['Shift+F4'], after: ['Shift+F4'] },
   'headline.supply': { keys: ['v'], after: close },
 
   'select.down': select('ArrowDown'),
@@ -158,6 +160,9 @@ export const ELSEWHERE: { readonly [id: string]: { readonly spec: string; readon
   'find.next': { spec: 'find.spec.ts', says: "press('F3')" },
   'find.previous': { spec: 'find.spec.ts', says: "press('Shift+F3')" },
   'find.series': { spec: 'series.spec.ts', says: "press('ControlOrMeta+Alt+f')" },
+  'note.next': { spec: 'notes.spec.ts', says: "press('Shift+Q')" },
+  'issue.return': { spec: 'notes.spec.ts', says: 'returnIssue()' },
+  'issue.handIn': { spec: 'notes.spec.ts', says: 'handIn()' },
   'correction.accept': { spec: 'suggestions.spec.ts', says: "act('F7')" },
   'correction.reject': { spec: 'suggestions.spec.ts', says: "act('Shift+F7')" },
 };

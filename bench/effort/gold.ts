@@ -96,6 +96,8 @@ export function nothingOf({ issue }: GoldIssue): Proposal {
       corrections: [],
       doubtsSettled: {},
       masthead: {},
+      notes: [],
+      returned: false,
     },
   };
 }

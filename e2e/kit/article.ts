@@ -6,6 +6,7 @@
 import { test } from '@playwright/test';
 import type { FieldName } from './article-pane.ts';
 import type { Desk } from './desk.ts';
+import { type KitNote, writeNote } from './notes.ts';
 import { CannotBe, quoted } from './words.ts';
 
 /** Who wrote it: the role as it is written (记者, by, photo …), and the name. */
@@ -202,6 +203,15 @@ export class ArticleHandle {
     return test.step(`settle ${this}`, async () => {
       await this.show();
       await this.#desk.act('ControlOrMeta+Enter');
+    });
+  }
+
+  /** A note for a colleague about the article as a whole. */
+  note(note: KitNote): Promise<void> {
+    return test.step(`note on ${this}`, async () => {
+      await this.#desk.list.select(await this.#find());
+      await this.#desk.press('q');
+      await writeNote(this.#desk, note);
     });
   }
 

@@ -19,6 +19,7 @@ import { InputMethod } from './input-method.ts';
 import { lineOfText, linesIn } from './issue-text.ts';
 import { copyArchive, copyIssue } from './issues.ts';
 import { Lines } from './lines.ts';
+import { Notes } from './notes.ts';
 import { RawPane } from './raw-pane.ts';
 import { SaveStatus } from './save-state.ts';
 import { CannotBe, quoted } from './words.ts';
@@ -76,6 +77,9 @@ export class Desk {
   /** What the desk said last: what an act did, why one was refused, what went wrong. */
   get said(): Locator {
     return this.page.locator('[data-announcement]');
+  }
+  get notes(): Notes {
+    return new Notes(this);
   }
   get status(): SaveStatus {
     return new SaveStatus(this.page);
@@ -278,6 +282,16 @@ export class Desk {
         await this.press('Enter');
       });
     });
+  }
+
+  /** The issue goes back to its editor, with the open notes. */
+  async returnIssue(): Promise<void> {
+    await this.change('return the issue', () => this.command('issue.return'));
+  }
+
+  /** The editor hands it in again. */
+  async handIn(): Promise<void> {
+    await this.change('hand in', () => this.command('issue.handIn'));
   }
 
   /** Presses keys that change the review. */

@@ -15,4 +15,5 @@ export type { LineRange, WantedArticle } from './gold.ts';
 export { copyIssue, hasSeed, linesOf, SEED, sample, samples, WITHOUT_SEED, writeIssue } from './issues.ts';
 export { type LineOwner, type LineRole, Lines } from './lines.ts';
 export { expect } from './matchers.ts';
+export { type KitNote, Notes } from './notes.ts';
 export { CannotBe } from './words.ts';

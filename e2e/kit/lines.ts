@@ -6,6 +6,7 @@ import { type Locator, test } from '@playwright/test';
 import type { ArticleRole, OutsideRole } from '../../shared/model/roles.ts';
 import type { ArticleHandle } from './article.ts';
 import type { Desk } from './desk.ts';
+import { type KitNote, writeNote } from './notes.ts';
 import { CannotBe, linesInWords, quoted } from './words.ts';
 
 /** The key of each role (docs/qa.md); text given to no article has its key after X. */
@@ -128,6 +129,15 @@ export class Lines {
       await this.select();
       await this.#changes('n');
       return this.#desk.articleAt({ line: this.first });
+    });
+  }
+
+  /** A note for a colleague about these lines. */
+  note(note: KitNote): Promise<void> {
+    return test.step(`note on ${this}`, async () => {
+      await this.select();
+      await this.#desk.press('q');
+      await writeNote(this.#desk, note);
     });
   }
 

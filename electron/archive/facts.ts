@@ -6,6 +6,7 @@ import { editsOf, secondsOf } from '../../shared/journal/effort.ts';
 import type { Entry } from '../../shared/journal/entry.ts';
 import type { History } from '../../shared/journal/history.ts';
 import { issueOf } from '../../shared/model/issue.ts';
+import { openNotes } from '../../shared/model/note.ts';
 import type { Article, Issue, Masthead, Review } from '../../shared/model/review.ts';
 import { FIELDS, readField } from '../../shared/reading/reading.ts';
 import type { Files } from '../desk/files.ts';
@@ -47,6 +48,8 @@ export interface IssueFacts {
   readonly articles: number | null;
   readonly settled: number;
   readonly doubts: number | null;
+  /** Open ones. */
+  readonly notes: number;
   readonly edits: number;
   readonly seconds: number;
   readonly state: IssueState;
@@ -95,6 +98,7 @@ function emptyFacts(found: FoundIssue): IssueFacts {
     articles: null,
     settled: 0,
     doubts: null,
+    notes: 0,
     edits: 0,
     seconds: 0,
     state: 'unread',
@@ -154,14 +158,15 @@ function reviewFacts({ review, proposal }: History, entries: readonly Entry[]) {
   const last = entries.at(-1);
   const isSettled = review.articles.length > 0 && settled === review.articles.length;
   const edits = editsOf(entries);
-  const state: IssueState = isSettled ? 'settled' : edits > 0 ? 'in review' : 'proposed';
+  const done: IssueState = isSettled ? 'settled' : edits > 0 ? 'in review' : 'proposed';
   return {
     articles: review.articles.length,
     settled,
     doubts: proposal.doubts.filter(({ id }) => review.doubtsSettled[id] === undefined).length,
+    notes: openNotes(review).length,
     edits,
     seconds: secondsOf(entries),
-    state,
+    state: review.returned ? ('returned' as const) : done,
     person: last?.by ?? '',
     edited: last?.at ?? null,
   };

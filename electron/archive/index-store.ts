@@ -292,6 +292,7 @@ function issueOf(row: SqlRow): ArchiveIssue {
     articles: row.articles === null ? null : number('articles'),
     settled: number('settled'),
     doubts: row.doubts === null ? null : number('doubts'),
+    notes: number('notes'),
     edits: number('edits'),
     minutes: Math.round(number('seconds') / 60),
     assigned: text('assigned'),

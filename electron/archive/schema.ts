@@ -1,6 +1,6 @@
 /** The tables of the index. Another version: the index is built anew, for everything in it can be. */
 
-export const INDEX_VERSION = 1;
+export const INDEX_VERSION = 2;
 
 /** Names and types of the columns of `issues`, in order. */
 export const ISSUE_COLUMNS = {
@@ -18,6 +18,7 @@ export const ISSUE_COLUMNS = {
   articles: 'INTEGER',
   settled: 'INTEGER NOT NULL',
   doubts: 'INTEGER',
+  notes: 'INTEGER NOT NULL',
   edits: 'INTEGER NOT NULL',
   seconds: 'INTEGER NOT NULL',
   state: 'TEXT NOT NULL',

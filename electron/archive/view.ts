@@ -42,10 +42,11 @@ const SORTED_BY: { readonly [column in ArchiveColumn]: string } = {
   pages: 'pages',
   articles: 'articles',
   doubts: 'doubts',
+  notes: 'notes',
   edits: 'edits',
   minutes: 'seconds',
   state:
-    "CASE state WHEN 'unread' THEN 0 WHEN 'proposed' THEN 1 WHEN 'in review' THEN 2 WHEN 'settled' THEN 3 ELSE 4 END",
+    "CASE state WHEN 'unread' THEN 0 WHEN 'proposed' THEN 1 WHEN 'in review' THEN 2 WHEN 'returned' THEN 3 WHEN 'settled' THEN 4 ELSE 5 END",
   assigned: 'assigned COLLATE NOCASE',
   exported: 'exportedAt',
   source: "CASE source WHEN 'ok' THEN 0 WHEN 'replaced' THEN 1 ELSE 2 END",

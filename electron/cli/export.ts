@@ -74,7 +74,8 @@ async function documentOf(file: string, { fresh, encoding }: What, io: Io): Prom
   if (reviewed) {
     for (const notice of reviewed.notices) complain(io, file, notice);
     const { issue, review, proposal } = reviewed.history;
-    return conservedDocument({ issue, review, doubts: proposal.doubts, source: reviewed.source });
+    const { source, entries } = reviewed;
+    return conservedDocument({ issue, review, doubts: proposal.doubts, source, entries });
   }
   const { issue, source, given } = await issueOfBytes(bytes, nameOf(file), encoding);
   const { segment } = await import('../segmenter/segment.ts');

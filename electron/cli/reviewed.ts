@@ -2,6 +2,7 @@
 import { realpath } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename } from 'node:path';
+import type { Entry } from '../../shared/journal/entry.ts';
 import type { History } from '../../shared/journal/history.ts';
 import { issueOf } from '../../shared/model/issue.ts';
 import type { Encoding, Source } from '../../shared/model/source.ts';
@@ -14,6 +15,7 @@ import { pathOf } from './read-issue.ts';
 
 export interface Reviewed {
   readonly history: History;
+  readonly entries: readonly Entry[];
   /** Of the bytes that were reviewed. */
   readonly source: Source;
   /** What the person should know about where the review comes from; sentences. */
@@ -38,6 +40,7 @@ export async function findReviewed(
   // Another encoding than the review's is let through only where nothing was edited yet: then there is no review to lose.
   if (!content || decoded.encoding !== content.opening.encoding) return null;
   return {
+    entries: content.entries,
     history: replay(issueOf(decoded.text), content.opening.proposal, content.entries),
     source: sourceOf(basename(file), loaded),
     notices: noticesOf(loaded),

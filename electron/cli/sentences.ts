@@ -65,6 +65,10 @@ const REFUSALS: { readonly [R in Refusal]: string } = {
   'supplement exists': 'there is a supplement of that id already',
   'no such credit': 'the article has no such credit',
   'would break the fixed order of heads': 'kicker, headline, subhead and lede keep their order',
+  'no such note': 'there is no such note',
+  'note exists': 'there is a note of that id already',
+  'note is empty': 'a note needs words',
+  'no open note': 'there is no open note to return the issue with',
   'not a valid proposal': 'it carries no valid proposal for this text',
 };
 

@@ -284,7 +284,8 @@ class Core {
 
   async exportable(file: FileId): Promise<Exportable> {
     const session = await this.session(file);
-    return { history: (await session.review()).history, source: session.source, path: session.path };
+    const { history, entries } = await session.review();
+    return { history, entries, source: session.source, path: session.path };
   }
 
   async writeExport(file: FileId, format: ExportFormat, choose: boolean): Promise<ExportResult | null> {

@@ -2,6 +2,7 @@
 import { basename, dirname, extname, join } from 'node:path';
 import type { ExportFormat, ExportPreview, ExportResult } from '../../shared/contract/contract.ts';
 import type { GalleyDocument } from '../../shared/document/document.ts';
+import type { Entry } from '../../shared/journal/entry.ts';
 import type { History } from '../../shared/journal/history.ts';
 import type { Article } from '../../shared/model/review.ts';
 import type { Source } from '../../shared/model/source.ts';
@@ -23,6 +24,7 @@ export interface ExportPorts {
 
 export interface Exportable {
   readonly history: History;
+  readonly entries: readonly Entry[];
   readonly source: Source;
   /** The issue's real path. */
   readonly path: string;
@@ -31,9 +33,9 @@ export interface Exportable {
 /** UTF-16 units of a title, or of an article's first words, that stand for it in lists. */
 const LONGEST_NAME = 80;
 
-function documentOf({ history, source }: Exportable): GalleyDocument {
+function documentOf({ history, entries, source }: Exportable): GalleyDocument {
   const { issue, review, proposal } = history;
-  return conservedDocument({ issue, review, doubts: proposal.doubts, source });
+  return conservedDocument({ issue, review, doubts: proposal.doubts, source, entries });
 }
 
 /** The article's title, or its first words. */

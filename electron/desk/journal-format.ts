@@ -67,7 +67,17 @@ const continuationSchema = z.object({ format, sha256, after: z.int().min(0), owe
 const closingSchema = z.strictObject({ closed: z.int().min(0) });
 const stampSchema = z.object({ seq: z.int().min(1), at: z.string().max(40), by: z.string().max(1000) });
 
-export const asOpening = (value: unknown): Opening | null => openingSchema.safeParse(value).data ?? null;
+export function asOpening(value: unknown): Opening | null {
+  const opening = openingSchema.safeParse(value).data;
+  return opening ? { ...opening, proposal: withNotes(opening.proposal) } : null;
+}
+
+/** Proposals of 0.1.0 knew no notes. */
+const withNotes = (proposal: Proposal): Proposal => ({
+  ...proposal,
+  review: { ...proposal.review, notes: proposal.review.notes ?? [], returned: proposal.review.returned ?? false },
+});
+
 export const asContinuation = (value: unknown): Continuation | null => continuationSchema.safeParse(value).data ?? null;
 export const asClosing = (value: unknown): Closing | null => closingSchema.safeParse(value).data ?? null;
 

@@ -7,7 +7,22 @@ import type { GalleyDocument } from '../../shared/document/document.ts';
 /** The order of keys; those of no fixed name (values of a doubt) follow by code unit. */
 export const KEY_ORDER = [
   // what it is
-  ...['schema', 'index', 'of', 'id', 'kind', 'state', 'stage', 'rule', 'role', 'by', 'name', 'incomplete'],
+  ...[
+    'schema',
+    'index',
+    'of',
+    'id',
+    'kind',
+    'state',
+    'stage',
+    'rule',
+    'role',
+    'class',
+    'by',
+    'at',
+    'name',
+    'incomplete',
+  ],
   // where it comes from, how it is conserved
   ...[
     'source',
@@ -24,10 +39,10 @@ export const KEY_ORDER = [
   ],
   ...['lineEnd', 'importer', 'version', 'paper', 'date', 'edition', 'pages', 'editors'],
   // what it says
-  ...['section', 'kicker', 'headline', 'subhead', 'lede', 'bylines', 'dateline', 'text', 'raw', 'supplied'],
+  ...['section', 'kicker', 'headline', 'subhead', 'lede', 'bylines', 'dateline', 'text', 'raw', 'supplied', 'answer'],
   // where it stands
   ...['span', 'lines', 'spans', 'from', 'to', 'weight', 'parts', 'paragraphs', 'corrections'],
-  ...['articles', 'fields', 'jump', 'ad', 'unreadable', 'furniture'],
+  ...['articles', 'article', 'fields', 'jump', 'ad', 'unreadable', 'furniture'],
   ...[
     'doubts',
     'why',
@@ -37,6 +52,8 @@ export const KEY_ORDER = [
     'unsettled',
     'openDoubts',
     'leftOut',
+    'notes',
+    'returned',
     'conservation',
     'evidence',
   ],

@@ -27,6 +27,7 @@ const MARKS: readonly (readonly [what: string, mark: string])[] = [
   ['where that text is', '8765'],
   ['place of an open doubt', '7654'],
   ['reason of an open doubt', 'mkwhy'],
+  ['notes of colleagues', 'mknote'],
   ['name of the source file', 'mksource'],
   ['SHA-256 of the source file', 'ab'.repeat(32)],
   ['newspaper and date', 'mkpaper'],
@@ -59,6 +60,7 @@ const MARKED: typeof EVENING = {
   ],
   furniture: [{ role: 'furniture', by: 'rule', lines: [[8765, 8765]], spans: [[0, 9]], text: 'mkoutside' }],
   doubts: doubt ? [{ ...doubt, articles: ['a1'], why: 'mkwhy', values: {}, lines: [7654, 7654] }] : [],
+  notes: [{ id: 'n-aaaaaaaa', class: 'major', text: 'mknote', span: [0, 9], lines: [1, 1], state: 'open' }],
 };
 
 const pad = (cells: readonly string[], widths: readonly number[]): string =>

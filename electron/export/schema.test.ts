@@ -8,7 +8,7 @@ import { OUTSIDE_ROLES } from '../../shared/model/roles.ts';
 import { ENCODINGS } from '../../shared/model/source.ts';
 import { KEY_ORDER, toJson } from './json.ts';
 import { toJsonl } from './jsonl.ts';
-import { anyDocument, EVENING } from './testing/documents.ts';
+import { anyDocument, EVENING, NOTED } from './testing/documents.ts';
 
 const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true });
 const isDocument = ajv.compile(documentSchema);
@@ -29,6 +29,7 @@ const KEYS: {
   readonly correction: Keys<GalleyDocument['articles'][number]['corrections'][number]>;
   readonly outside: Keys<GalleyDocument['furniture'][number]>;
   readonly doubt: Keys<GalleyDocument['doubts'][number]>;
+  readonly note: Keys<NonNullable<GalleyDocument['notes']>[number]>;
   readonly source: Keys<GalleyDocument['source']>;
   readonly masthead: Keys<GalleyDocument['masthead']>;
   readonly conservation: Keys<GalleyDocument['conservation']>;
@@ -36,7 +37,7 @@ const KEYS: {
 } = {
   document: {
     ...{ schema: true, source: true, masthead: true, partial: true, articles: true, furniture: true, doubts: true },
-    ...{ conservation: true, evidence: true },
+    ...{ notes: true, returned: true, conservation: true, evidence: true },
   },
   article: {
     ...{ id: true, state: true, section: true, kicker: true, headline: true, subhead: true, lede: true },
@@ -50,6 +51,10 @@ const KEYS: {
   doubt: {
     ...{ id: true, kind: true, span: true, lines: true, articles: true, why: true, values: true },
     ...{ confidence: true, settled: true },
+  },
+  note: {
+    ...{ id: true, class: true, text: true, span: true, lines: true, article: true, state: true },
+    ...{ answer: true, by: true, at: true },
   },
   source: { name: true, sha256: true, encoding: true, bom: true, lineEnd: true, importer: true },
   masthead: { paper: true, date: true, edition: true, pages: true, editors: true },
@@ -112,6 +117,8 @@ describe('the published schema', () => {
     ['a part outside', { ...EVENING, articles: [{ ...article, parts: [{ role: 'ad', lines: [], spans: [] }] }] }],
     ['an id with markup', { ...EVENING, articles: [{ ...article, id: 'a1--><script>' }] }],
     ['a confidence of 2', { ...EVENING, doubts: [{ ...EVENING.doubts[0], confidence: 2 }] }],
+    ['a note of no class', { ...NOTED, notes: [{ ...NOTED.notes?.[0], class: 'grave' }] }],
+    ['a note without words', { ...NOTED, notes: [{ ...NOTED.notes?.[0], text: undefined }] }],
     ['a role of no name outside', { ...EVENING, conservation: { ...EVENING.conservation, outside: { map: 1 } } }],
   ];
   it.each(wrong)('refuses %s', (_, document) => expect(faults(isDocument, document)).not.toEqual([]));

@@ -20,6 +20,7 @@ export const WIDTHS: { readonly [column in ArchiveColumn]: number } = {
   pages: 64,
   articles: 72,
   doubts: 72,
+  notes: 72,
   edits: 72,
   minutes: 80,
   state: 104,
@@ -37,6 +38,7 @@ export const FIGURES: ReadonlySet<ArchiveColumn> = new Set([
   'pages',
   'articles',
   'doubts',
+  'notes',
   'edits',
   'minutes',
   'bytes',
@@ -76,6 +78,7 @@ export function cellText(t: Translate, issue: ArchiveIssue, column: ArchiveColum
     case 'articles':
     case 'doubts':
       return issue[column] === null ? '' : String(issue[column]);
+    case 'notes':
     case 'edits':
     case 'minutes':
       return issue.articles === null ? '' : String(issue[column]);

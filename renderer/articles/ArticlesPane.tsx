@@ -6,6 +6,7 @@ import type { Article, ArticleId, Issue, Review } from '../../shared/model/revie
 import { openDoubts } from '../commands/doubts.ts';
 import { numberOf } from '../commands/parts.ts';
 import { useWords } from '../i18n/words.ts';
+import { noteCounts } from '../notes/about.ts';
 import { desk, useDesk } from '../store/index.ts';
 import { FILTERS, type Filter } from '../store/state.ts';
 import { Card } from './Card.tsx';
@@ -98,6 +99,7 @@ interface CardListProps {
 
 function CardList({ issue, review, shown, doubts }: CardListProps) {
   const { t } = useWords();
+  const notes = noteCounts(review);
   const scroller = useRef<HTMLDivElement>(null);
   const current = useDesk((state) => state.article);
   const fontSize = useDesk((state) => state.settings.fontSize);
@@ -166,6 +168,7 @@ function CardList({ issue, review, shown, doubts }: CardListProps) {
                 number={numberOf(review, article.id)}
                 facts={factsOf(issue, review, article)}
                 doubts={doubts.get(article.id) ?? 0}
+                notes={notes.get(article.id) ?? 0}
               />
             </div>
           );

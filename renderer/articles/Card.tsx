@@ -13,9 +13,11 @@ export interface CardProps {
   readonly number: number;
   readonly facts: Facts;
   readonly doubts: number;
+  /** Open notes. */
+  readonly notes: number;
 }
 
-export const Card = memo(function Card({ article, number, facts, doubts }: CardProps) {
+export const Card = memo(function Card({ article, number, facts, doubts, notes }: CardProps) {
   const { t } = useWords();
   const { title, firstWords, byline, lines, paragraphs, parts } = facts;
   return (
@@ -35,6 +37,7 @@ export const Card = memo(function Card({ article, number, facts, doubts }: CardP
         <span>{t('articles.paragraphs', { count: paragraphs })}</span>
         {parts > 1 && <span>{t('articles.parts', { count: parts })}</span>}
         {doubts > 0 && <span className="badge doubtful">{t('articles.doubts', { count: doubts })}</span>}
+        {notes > 0 && <span className="badge noted">{t('articles.notes', { count: notes })}</span>}
       </span>
     </div>
   );

@@ -2,6 +2,7 @@
 import { ARTICLE_ROLES, type ArticleRole, type OutsideRole } from '../../shared/model/roles.ts';
 import { finding } from '../find/commands.ts';
 import { historical } from '../history/commands.ts';
+import { noting } from '../notes/commands.ts';
 import { FILTERS, PANES } from '../store/state.ts';
 import {
   editHere,
@@ -350,6 +351,7 @@ export const COMMANDS: readonly Command[] = [
   ...finding,
   ...correcting,
   ...historical,
+  ...noting,
   ...selecting,
   ...view,
   ...desk,

@@ -8,18 +8,19 @@ import { type JournalRow, journalRows } from '../../shared/journal/rows.ts';
 import { useWords } from '../i18n/words.ts';
 import { desk, useDesk } from '../store/index.ts';
 import './history.css';
+import { stepBy } from '../widgets/stepBy.ts';
 import { actText, placeText, timeFormat } from './steps.ts';
 
 /** Height of a row, in CSS pixels. */
 const ROW = 26;
 
 export function HistoryPanel() {
-  const isOpen = useDesk((state) => state.isHistoryOpen);
+  const isOpen = useDesk((state) => state.panel === 'history');
   return isOpen ? <OpenPanel /> : null;
 }
 
 const close = () => {
-  desk.set({ isHistoryOpen: false, focusRequest: { pane: desk.store.getState().pane } });
+  desk.set({ panel: null, focusRequest: { pane: desk.store.getState().pane } });
 };
 
 function OpenPanel() {
@@ -69,21 +70,6 @@ interface StepsProps {
   readonly rows: readonly JournalRow[];
   /** Index of the row where the review is. */
   readonly at: number;
-}
-
-/** The row that a key leads to from `from`; null: another key. */
-function stepBy(key: string, from: number, count: number): number | null {
-  const page = 8;
-  const steps: { readonly [key: string]: number } = {
-    ArrowDown: from + 1,
-    ArrowUp: from - 1,
-    PageDown: from + page,
-    PageUp: from - page,
-    Home: 0,
-    End: count - 1,
-  };
-  const to = steps[key];
-  return to === undefined ? null : Math.min(Math.max(to, 0), count - 1);
 }
 
 /** Arrows move through the rows, Enter goes to the point; what is out of sight is not drawn. */

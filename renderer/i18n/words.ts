@@ -11,6 +11,7 @@ const KEYED: { readonly [name: string]: (value: string) => string } = {
   act: (value) => value,
   role: (value) => `role.${value}`,
   command: (value) => `command.${value}`,
+  class: (value) => `note.${value}`,
   format: (value) => `format.${value}`,
 };
 

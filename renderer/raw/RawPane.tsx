@@ -12,12 +12,12 @@ import {
 import { flushSync } from 'react-dom';
 import { overlaps, type Span } from '../../shared/model/position.ts';
 import type { Issue, Review } from '../../shared/model/review.ts';
-import type { Doubt } from '../../shared/proposal.ts';
 import { runById } from '../commands/dispatch.ts';
 import { openDoubts } from '../commands/doubts.ts';
 import { selectLineAt } from '../commands/selection.ts';
 import { drawRawHits, rawHits } from '../find/rawHits.ts';
 import { useWords } from '../i18n/words.ts';
+import { openByPlace } from '../notes/about.ts';
 import { desk, useDesk } from '../store/index.ts';
 import type { Selection } from '../store/state.ts';
 import { copied } from './copied.ts';
@@ -64,6 +64,7 @@ function RawText({ issue, review }: { readonly issue: Issue; readonly review: Re
     [rows, review, foldBlank, foldOutside, only],
   );
   const open = openDoubts({ doubts, history });
+  const notes = openByPlace(review);
   const rowHeight = Math.round(fontSize * ROW_HEIGHT);
   const { drawn, slots, offset, shown, onScroll } = useScrolling(scroller, view, rowHeight, selection);
   const drag = useDrag(rows, scroller);
@@ -98,7 +99,7 @@ function RawText({ issue, review }: { readonly issue: Issue; readonly review: Re
       );
     else {
       const span = rowSpan(rows, item.row);
-      const doubt = doubtIn(open, span.from, span.to);
+      const doubt = firstIn(open, span.from, span.to);
       items.push(
         <RawRow
           key={`r${place % slots}`}
@@ -113,6 +114,7 @@ function RawText({ issue, review }: { readonly issue: Issue; readonly review: Re
           selected={charactersIn(selection, span)}
           doubt={doubt}
           isDoubtShown={doubt !== null && doubt.id === doubtId}
+          note={firstIn(notes, span.from, span.to)}
           t={t}
         />,
       );
@@ -155,8 +157,8 @@ function RawText({ issue, review }: { readonly issue: Issue; readonly review: Re
   );
 }
 
-/** The first open doubt that begins in `[from, to]`; they are sorted by place. */
-function doubtIn(open: readonly Doubt[], from: number, to: number): Doubt | null {
+/** The first doubt or note that begins in `[from, to]`; they are sorted by place. */
+function firstIn<T extends { readonly span: Span }>(open: readonly T[], from: number, to: number): T | null {
   let low = 0;
   let high = open.length;
   while (low < high) {
@@ -164,8 +166,8 @@ function doubtIn(open: readonly Doubt[], from: number, to: number): Doubt | null
     if ((open[middle]?.span.from ?? 0) < from) low = middle + 1;
     else high = middle;
   }
-  const doubt = open[low];
-  return doubt && doubt.span.from <= to ? doubt : null;
+  const first = open[low];
+  return first && first.span.from <= to ? first : null;
 }
 
 function isSelected(selection: Selection | null, kept: readonly Span[], span: Span, isBlank: boolean): boolean {

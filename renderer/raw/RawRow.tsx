@@ -1,5 +1,6 @@
 /** One row of the raw text: line number, band with number and role letter, text, doubts in the margin. */
 import { memo } from 'react';
+import type { Note } from '../../shared/model/note.ts';
 import type { Span } from '../../shared/model/position.ts';
 import type { Review } from '../../shared/model/review.ts';
 import type { Role } from '../../shared/model/roles.ts';
@@ -26,6 +27,8 @@ export interface RawRowProps {
   /** An open doubt that begins in this row, and whether it is the one that is shown. */
   readonly doubt: Doubt | null;
   readonly isDoubtShown: boolean;
+  /** An open note that begins in this row. */
+  readonly note: Note | null;
   /** Passed down: a hook in each of sixty rows would cost more than the rows. */
   readonly t: Translate;
 }
@@ -43,11 +46,12 @@ const isSame = (a: RawRowProps, b: RawRowProps): boolean =>
   a.selected === b.selected &&
   a.doubt === b.doubt &&
   a.isDoubtShown === b.isDoubtShown &&
+  a.note === b.note &&
   a.t === b.t &&
   isSameLook(a.look, b.look);
 
 export const RawRow = memo(function RawRow(props: RawRowProps) {
-  const { rows, row, look, place, count, review, isSelected, isHead, selected, doubt, isDoubtShown, t } = props;
+  const { rows, row, look, place, count, review, isSelected, isHead, selected, doubt, isDoubtShown, note, t } = props;
   const span = rowSpan(rows, row);
   const strokes = strokesOf(rows.issue.text, span, { review, credits: look.credits, selected });
   const [only] = strokes;
@@ -81,6 +85,15 @@ export const RawRow = memo(function RawRow(props: RawRowProps) {
             <StrokeText key={`${stroke.from} ${stroke.text === ''}`} stroke={stroke} review={review} t={t} />
           ))}
       </span>
+      {note && (
+        <span
+          className="note-mark"
+          data-class={note.class}
+          title={t('note.mark', { class: t(`note.${note.class}`), text: note.text })}
+        >
+          {NOTE_SIGNS[note.class]}
+        </span>
+      )}
       {doubt && (
         <span className="doubt-mark" data-shown={isDoubtShown || undefined} title={t('raw.doubt')}>
           ?
@@ -89,6 +102,9 @@ export const RawRow = memo(function RawRow(props: RawRowProps) {
     </div>
   );
 }, isSame);
+
+/** Colour is not the only sign. */
+const NOTE_SIGNS = { critical: '‼', major: '!', minor: '✎' } as const;
 
 const titles = new WeakMap<Translate, Map<string, string>>();
 

@@ -10,4 +10,6 @@ export const unclaimed = ({ text }: Issue): Review => ({
   corrections: [],
   doubtsSettled: {},
   masthead: {},
+  notes: [],
+  returned: false,
 });

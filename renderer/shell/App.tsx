@@ -16,6 +16,8 @@ import { FindPanel } from '../find/FindPanel.tsx';
 import { CompareDialog } from '../history/CompareDialog.tsx';
 import { HistoryPanel } from '../history/HistoryPanel.tsx';
 import { useWords } from '../i18n/words.ts';
+import { AnswerNote, ChangeNote, WriteNote } from '../notes/NoteDialog.tsx';
+import { NotesPanel } from '../notes/NotesPanel.tsx';
 import { desk, openIssue, useDesk } from '../store/index.ts';
 import { type Dialog, problemKey } from '../store/state.ts';
 import { TOUR } from '../tour/steps.ts';
@@ -55,6 +57,7 @@ export function App() {
             <Panes />
             {phase === 'ready' && <FindPanel />}
             {phase === 'ready' && <HistoryPanel />}
+            {phase === 'ready' && <NotesPanel />}
             <Region pane="doubts">
               <DoubtStrip />
             </Region>
@@ -165,6 +168,9 @@ function DialogOf({ dialog }: { readonly dialog: Dialog }) {
       return <MastheadDialog />;
     case 'why':
       return <WhyDialog />;
+    case 'note':
+      if ('place' in dialog) return <WriteNote place={dialog.place} />;
+      return dialog.act === 'answer' ? <AnswerNote note={dialog.note} /> : <ChangeNote note={dialog.note} />;
     case 'compare':
       return <CompareDialog since={dialog.since} />;
     case 'export':

@@ -1,6 +1,7 @@
 /** What is open, how much of it is where, whether it is saved, and the way out: export. */
 import { useDeferredValue, useMemo } from 'react';
 import type { OpenedIssue } from '../../shared/contract/contract.ts';
+import { openNotes } from '../../shared/model/note.ts';
 import { ENCODINGS } from '../../shared/model/source.ts';
 import { tallyOf } from '../articles/facts.ts';
 import { runById } from '../commands/dispatch.ts';
@@ -111,6 +112,16 @@ function Counts() {
       <span>{t('bar.articles', { count: articles.length })}</span>
       <span>{t('bar.settled', { count: settled })}</span>
       <span>{t('bar.doubts', { count: open })}</span>
+      {history.review.notes.length > 0 && (
+        <button type="button" className="link" onClick={() => runById(desk, 'note.list')}>
+          {t('bar.notes', { count: openNotes(history.review).length })}
+        </button>
+      )}
+      {history.review.returned && (
+        <span className="badge" data-state="returned">
+          {t('bar.returned')}
+        </span>
+      )}
       <span
         className="conservation"
         data-lost={tally.lost > 0 || undefined}

@@ -4,10 +4,13 @@ import type { ArticleId } from '../../shared/model/review.ts';
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
 
 /** An id for a new article or supplement: `a-` and 8 random base32 characters. */
-export function newId(): ArticleId {
-  const random = crypto.getRandomValues(new Uint8Array(8));
-  return `a-${Array.from(random, (byte) => BASE32.charAt(byte & 31)).join('')}`;
-}
+export const newId = (): ArticleId => `a-${eightLetters()}`;
+
+/** An id for a new note. */
+export const newNoteId = (): string => `n-${eightLetters()}`;
+
+const eightLetters = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => BASE32.charAt(byte & 31)).join('');
 
 /** Gives out group numbers, each higher than every one before it in this review. */
 export interface Groups {

@@ -12,12 +12,14 @@ import type {
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/contract/settings.ts';
 import type { Entry, Seq } from '../../shared/journal/entry.ts';
 import type { History } from '../../shared/journal/history.ts';
+import type { Note } from '../../shared/model/note.ts';
 import type { Offset, Span } from '../../shared/model/position.ts';
 import type { ArticleId, Correction, Issue } from '../../shared/model/review.ts';
 import type { ArticleRole, OutsideRole } from '../../shared/model/roles.ts';
 import type { Doubt } from '../../shared/proposal.ts';
 import type { WordList } from '../../shared/words/list.ts';
 import { type Find, START_FIND } from '../find/find.ts';
+import type { NotePlace } from '../notes/about.ts';
 import type { Saving } from './outbox.ts';
 
 export type Phase = 'start' | 'opening' | 'segmenting' | 'ready' | 'failed';
@@ -61,6 +63,9 @@ export type Pane = (typeof PANES)[number];
 export type Dialog =
   | { readonly kind: 'palette' | 'help' | 'give' | 'settings' | 'issues' | 'masthead' | 'why' | 'keys' | 'jump' }
   | { readonly kind: 'export'; readonly format: ExportFormat }
+  /** A new note about a place; or a note that is changed or answered. */
+  | { readonly kind: 'note'; readonly place: NotePlace }
+  | { readonly kind: 'note'; readonly note: Note; readonly act: 'change' | 'answer' }
   /** The article that is shown, as it was after edit `since` or stands in the raw text, against how it is now. */
   | { readonly kind: 'compare'; readonly since: Seq | 'raw' };
 
@@ -123,7 +128,8 @@ export interface DeskState {
   /** The step of the tour that is shown, from 0; null: none. */
   readonly tour: number | null;
   readonly find: Find;
-  readonly isHistoryOpen: boolean;
+  /** What lies open between the panes and the doubts. */
+  readonly panel: 'history' | 'notes' | null;
   /** The word list of the issue's newspaper; null while its title is not known. */
   readonly words: WordList | null;
   /** The correction or suggestion whose note is open in the article. */
@@ -174,7 +180,7 @@ export const START: DeskState = {
   did: null,
   tour: null,
   find: START_FIND,
-  isHistoryOpen: false,
+  panel: null,
   mark: null,
   words: null,
 };

@@ -94,5 +94,7 @@ function reviewOf(issue: Issue, rows: readonly Row[]): Review {
     corrections: [],
     doubtsSettled: {},
     masthead: {},
+    notes: [],
+    returned: false,
   };
 }

@@ -8,8 +8,11 @@ import type { Problem } from './problem.ts';
 /** Number of an issue in the index. It names nothing outside of the index, and may change when that is rebuilt. */
 export type IssueNumber = number;
 
-/** `unread`: nobody has segmented it yet. `failed`: it can't be read, see the row's problem. */
-export const ISSUE_STATES = ['unread', 'proposed', 'in review', 'settled', 'failed'] as const;
+/**
+ * `unread`: nobody has segmented it yet. `returned`: sent back to its editor with notes. `failed`: it can't be read, see
+ * the row's problem.
+ */
+export const ISSUE_STATES = ['unread', 'proposed', 'in review', 'returned', 'settled', 'failed'] as const;
 export type IssueState = (typeof ISSUE_STATES)[number];
 
 /** The issue file against its review: another file now, or gone (then the review goes on over its own copy). */
@@ -25,6 +28,7 @@ export const ARCHIVE_COLUMNS = [
   'pages',
   'articles',
   'doubts',
+  'notes',
   'edits',
   'minutes',
   'state',
@@ -102,6 +106,8 @@ export interface ArchiveIssue {
   readonly settled: number;
   /** Open ones; null while there is no proposal. */
   readonly doubts: number | null;
+  /** Open notes of colleagues. */
+  readonly notes: number;
   /** Edits made by people. */
   readonly edits: number;
   /** Working time, in minutes: the pauses between edits, each up to five minutes. */

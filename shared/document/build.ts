@@ -1,7 +1,10 @@
 /** Makes the document of a review: what every export starts from. */
+import type { Entry } from '../journal/entry.ts';
+import { signaturesOf } from '../journal/notes.ts';
 import { isBlankText } from '../model/blank.ts';
 import { firstCorrectionAt, homeOf } from '../model/corrections.ts';
 import { lineAt, lineText } from '../model/lines.ts';
+import { notesByPlace } from '../model/note.ts';
 import { ownersOf } from '../model/owners.ts';
 import type { Article, ArticleId, Credit, Issue, OutsideRun, Review, RunPiece } from '../model/review.ts';
 import type { Source } from '../model/source.ts';
@@ -14,6 +17,7 @@ import {
   type DocumentByline,
   type DocumentCorrection,
   type DocumentDoubt,
+  type DocumentNote,
   type DocumentOutside,
   type DocumentPart,
   type GalleyDocument,
@@ -28,6 +32,8 @@ export interface DocumentInput {
   readonly source: Source;
   /** SHA-256 (hex) of the raw spans put together by offset, as UTF-8 (see `exportedText`). */
   readonly sha256: string;
+  /** The journal: who wrote the notes and when. */
+  readonly entries?: readonly Entry[];
   readonly evidence?: readonly Evidence[];
 }
 
@@ -41,6 +47,8 @@ export function buildDocument(input: DocumentInput): GalleyDocument {
     articles: review.articles.map((article) => builder.article(article)),
     furniture: review.outside.map((run) => builder.outside(run)),
     doubts: input.doubts.map((doubt) => documentDoubt(issue, review, doubt)),
+    ...(review.notes.length > 0 && { notes: documentNotes(issue, review, input.entries ?? []) }),
+    ...(review.returned && { returned: true as const }),
     conservation: conservationOf(issue, review, input.sha256),
     ...(input.evidence && { evidence: input.evidence }),
   };
@@ -169,6 +177,18 @@ function documentDoubt(issue: Issue, review: Review, doubt: Doubt): DocumentDoub
     confidence: doubt.confidence,
     ...(settled && { settled }),
   };
+}
+
+function documentNotes(issue: Issue, review: Review, entries: readonly Entry[]): readonly DocumentNote[] {
+  const signatures = signaturesOf(entries);
+  return notesByPlace(review).map(({ span: { from, to }, answer, ...note }) => ({
+    ...note,
+    span: [from, to],
+    lines: [lineAt(issue.lines, from), lineAt(issue.lines, Math.max(to - 1, from))],
+    state: answer === undefined ? 'open' : 'closed',
+    ...(answer !== undefined && answer !== '' && { answer }),
+    ...signatures.get(note.id)?.written,
+  }));
 }
 
 /**

@@ -5,6 +5,7 @@
  */
 
 import type { DoubtKind, Evidence } from '../evidence.ts';
+import type { NoteClass } from '../model/note.ts';
 import type { ArticleState, Masthead } from '../model/review.ts';
 import type { ArticleRole, OutsideRole } from '../model/roles.ts';
 import type { Source } from '../model/source.ts';
@@ -110,6 +111,23 @@ export interface DocumentPartial {
   readonly fields: readonly ExportField[];
 }
 
+export interface DocumentNote {
+  readonly id: string;
+  readonly class: NoteClass;
+  readonly text: string;
+  readonly span: SpanPair;
+  /** First and last line of the place. */
+  readonly lines: LineRange;
+  /** The article that it is about as a whole. */
+  readonly article?: string;
+  readonly state: 'open' | 'closed';
+  /** What was answered when it was closed. */
+  readonly answer?: string;
+  /** Who wrote it and when (ISO time). */
+  readonly by?: string;
+  readonly at?: string;
+}
+
 /** Counts of non-blank characters (UTF-16 units). Everything is somewhere: `nonBlank` = `inArticles` + all of `outside`. */
 export interface Conservation {
   readonly nonBlank: number;
@@ -131,6 +149,10 @@ export interface GalleyDocument {
   readonly articles: readonly DocumentArticle[];
   readonly furniture: readonly DocumentOutside[];
   readonly doubts: readonly DocumentDoubt[];
+  /** Where there are any. */
+  readonly notes?: readonly DocumentNote[];
+  /** The issue was returned to its editor. */
+  readonly returned?: true;
   readonly conservation: Conservation;
   readonly evidence?: readonly Evidence[];
 }

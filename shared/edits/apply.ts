@@ -7,6 +7,7 @@ import { assign, create, merge, moveArticle, movePiece, removeSupplement, split,
 import { breakParagraph, correct, joinParagraphs, revert } from './corrections.ts';
 import { addCredit, removeCredit, setCredit, setDateline, setMasthead, setState, settleDoubt } from './credits.ts';
 import type { Applied, Edit, Refusal, Restore } from './edit.ts';
+import { addNote, closeNote, removeNote, reopenNote, setNote, setReturned } from './notes.ts';
 import { propose } from './propose.ts';
 
 /** The review after the edit, with its inverse; or why it can't be made. The review given is not changed. */
@@ -57,6 +58,18 @@ function changed(issue: Issue, review: Review, edit: Edit): Review | Refusal {
       return setState(review, edit);
     case 'setMasthead':
       return setMasthead(review, edit);
+    case 'addNote':
+      return addNote(issue, review, edit);
+    case 'setNote':
+      return setNote(review, edit);
+    case 'closeNote':
+      return closeNote(review, edit);
+    case 'reopenNote':
+      return reopenNote(review, edit);
+    case 'removeNote':
+      return removeNote(review, edit);
+    case 'setReturned':
+      return setReturned(review, edit);
     case 'propose':
       return propose(issue, review, edit.proposal);
     default:

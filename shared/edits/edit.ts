@@ -4,6 +4,7 @@
  * `restore` is internal: the inverse of any edit. It is never written to a journal and not part of the schema.
  */
 import { z } from 'zod';
+import { NOTE_CLASSES } from '../model/note.ts';
 import { type Article, type ArticleId, MASTHEAD_FIELDS, type Review } from '../model/review.ts';
 import { ARTICLE_ROLES, OUTSIDE_ROLES } from '../model/roles.ts';
 import type { Proposal } from '../proposal.ts';
@@ -26,6 +27,11 @@ const creditSchema = z.strictObject({
   incomplete: z.literal(true).exactOptional(),
   supplied: z.literal(true).exactOptional(),
 });
+
+/** No note is longer. */
+const noteText = z.string().max(10_000);
+const noteId = z.string().regex(/^n-[a-z2-7]{8}$/, 'not the id of a note');
+const noteClass = z.enum(NOTE_CLASSES);
 
 /** No proposal is nested deeper. What is can't be written as JSON: it would lie in the journal's queue and hold up all after it. */
 const MOST_NESTED = 50;
@@ -88,6 +94,23 @@ export const editSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: kind('setMasthead'), field: z.enum(MASTHEAD_FIELDS), value: shortText }),
   z.strictObject({
+    kind: kind('addNote'),
+    note: z.strictObject({
+      id: noteId,
+      span: spanSchema,
+      article: articleIdSchema.exactOptional(),
+      class: noteClass,
+      text: noteText,
+    }),
+  }),
+  z.strictObject({ kind: kind('setNote'), id: noteId, class: noteClass, text: noteText }),
+  /** Settles a note, with an answer or (`''`) without. */
+  z.strictObject({ kind: kind('closeNote'), id: noteId, answer: noteText }),
+  z.strictObject({ kind: kind('reopenNote'), id: noteId }),
+  z.strictObject({ kind: kind('removeNote'), id: noteId }),
+  /** The issue goes back to its editor, or is handed in again. */
+  z.strictObject({ kind: kind('setReturned'), returned: z.boolean() }),
+  z.strictObject({
     kind: kind('propose'),
     proposal: z.custom<Proposal>((p) => typeof p === 'object' && p !== null && isShallow(p)),
   }),
@@ -125,6 +148,10 @@ export type Refusal =
   | 'supplement exists'
   | 'no such credit'
   | 'would break the fixed order of heads'
+  | 'no such note'
+  | 'note exists'
+  | 'note is empty'
+  | 'no open note'
   | 'not a valid proposal';
 
 export type Applied =

@@ -31,6 +31,8 @@ export function propose(issue: Issue, review: Review, proposal: Proposal): Revie
     joins: keep(rest.joins, review.joins),
     doubtsSettled: review.doubtsSettled,
     masthead: { ...fresh.masthead, ...review.masthead },
+    notes: review.notes,
+    returned: review.returned,
   };
   return { ...next, corrections: keepCorrections(review, next) };
 }
@@ -43,7 +45,7 @@ const place = (pieces: Review['articles'][number]['pieces']) =>
 
 function isValid(issue: Issue, proposal: Proposal): boolean {
   try {
-    return checkReview(issue, proposal.review).length === 0;
+    return checkReview(issue, { ...proposal.review, notes: [], returned: false }).length === 0;
   } catch {
     return false; // not even shaped like a review: it came from outside
   }

@@ -18,7 +18,8 @@ export function digestOf(review: Review): string {
   sum = add(sum, scramble(hashOf(review.corrections), -4));
   sum = add(sum, scramble(hashOf(review.doubtsSettled), -5));
   sum = add(sum, scramble(hashOf(review.masthead), -6));
-  return sum.toString(36);
+  sum = add(sum, scramble(hashOf(review.notes), -7));
+  return add(sum, review.returned ? 1 : 0).toString(36);
 }
 
 const add = (a: number, b: number) => (a + b) % Number.MAX_SAFE_INTEGER;

@@ -72,6 +72,7 @@ function placesOf(history: History): (edit: Edit) => Offset | null {
   const first = firstProposal(history);
   const known = new Map<ArticleId, Offset>();
   for (const article of first.review.articles) known.set(article.id, firstPlace(article));
+  const notes = new Map<string, Offset>();
   const doubts = new Map([...first.doubts, ...history.proposal.doubts].map(({ id, span }) => [id, span.from]));
   const articlePlace = (id: ArticleId): Offset | null => {
     const at = placeIn(history.review, id) ?? known.get(id) ?? null;
@@ -107,7 +108,16 @@ function placesOf(history: History): (edit: Edit) => Offset | null {
         return articlePlace(edit.article);
       case 'settleDoubt':
         return doubts.get(edit.id) ?? null;
+      case 'addNote':
+        notes.set(edit.note.id, edit.note.span.from);
+        return edit.note.span.from;
+      case 'setNote':
+      case 'closeNote':
+      case 'reopenNote':
+      case 'removeNote':
+        return notes.get(edit.id) ?? null;
       case 'setMasthead':
+      case 'setReturned':
       case 'propose':
         return null;
     }

@@ -12,6 +12,7 @@ export function checkReview(issue: Issue, review: Review): string[] {
     ...checkArticles(review),
     ...checkParagraphs(issue, review),
     ...checkCorrections(issue, review),
+    ...checkNotes(review),
   ];
 }
 
@@ -95,5 +96,13 @@ function checkCorrections({ text }: Issue, review: Review): string[] {
     if (before && (compareCorrections(before, c) >= 0 || before.span.to > from))
       broken.push(`corrections meet at ${from}`);
   });
+  return broken;
+}
+
+function checkNotes({ notes, length }: Review): string[] {
+  const broken = notes.flatMap(({ id, span }) =>
+    span.from <= span.to && span.to <= length ? [] : [`note ${id} is outside the text`],
+  );
+  if (new Set(notes.map(({ id }) => id)).size < notes.length) broken.push('two notes of one id');
   return broken;
 }

@@ -10,6 +10,7 @@
  * that begins at 0; `outside`, `breaks`, `joins` and `corrections` are sorted.
  */
 import type { LineIndex } from './lines.ts';
+import type { Note } from './note.ts';
 import type { Offset, Span } from './position.ts';
 import type { ArticleRole, OutsideRole } from './roles.ts';
 
@@ -119,4 +120,8 @@ export interface Review {
   readonly corrections: readonly Correction[];
   readonly doubtsSettled: { readonly [doubtId: string]: DoubtChoice };
   readonly masthead: Masthead;
+  /** In the order in which they were written. */
+  readonly notes: readonly Note[];
+  /** Sent back to its editor with the open notes as what is to do. */
+  readonly returned: boolean;
 }

@@ -114,9 +114,32 @@ function statementOf(gesture: Gesture, edit: Edit): Scripted {
       return notMade(`the order of the parts of ${article(edit.article)} was changed`);
     case 'setDateline':
       return notMade(`the dateline of ${article(edit.article)} was set`);
+    case 'addNote':
+      return noted(gesture, edit);
+    case 'setNote':
+    case 'closeNote':
+    case 'reopenNote':
+    case 'removeNote':
+      return notMade(`a note was ${NOTE_ACTS[edit.kind]}`);
+    case 'setReturned':
+      return made(edit.returned ? 'desk.returnIssue()' : 'desk.handIn()');
     case 'propose':
       return notMade('the articles were proposed anew');
   }
+}
+
+const NOTE_ACTS = {
+  setNote: 'changed',
+  closeNote: 'closed',
+  reopenNote: 'opened again',
+  removeNote: 'removed',
+} as const;
+
+function noted({ issue, before }: Gesture, { note }: Of<'addNote'>): Scripted {
+  const said = object({ class: literal(note.class), text: literal(note.text) });
+  return note.article === undefined
+    ? onLines(issue, note, (lines) => [`${lines}.note(${said})`])
+    : made(`${articlePlace(issue, before, note.article)}.note(${said})`);
 }
 
 const onLines = (

@@ -83,6 +83,23 @@ describe('a recorded review', () => {
     ]);
   });
 
+  it('writes notes, returns and hands in', () => {
+    const note = { id: 'n-aaaaaaaa', span: span('本报讯 （记者 冯海砚） 近日，'), class: 'minor' as const, text: '查' };
+    expect(
+      statements([
+        { kind: 'addNote', note },
+        { kind: 'addNote', note: { ...note, id: 'n-bbbbbbbb', article: 'a1' } },
+        { kind: 'setReturned', returned: true },
+        { kind: 'setReturned', returned: false },
+      ]),
+    ).toEqual([
+      "await desk.line(1).note({ class: 'minor', text: '查' });",
+      "await desk.articleAt({ line: 1 }).note({ class: 'minor', text: '查' });",
+      'await desk.returnIssue();',
+      'await desk.handIn();',
+    ]);
+  });
+
   it('says what no step makes again', () => {
     const edit: Edit = { kind: 'setDateline', article: 'a1', dateline: { text: '本报讯', span: span('本报讯') } };
     const { script, unscripted } = record({

@@ -72,7 +72,8 @@ export function editFrom(issue: Issue, review: Review, draw: readonly number[], 
   const text = ['', '字', 'ab', '𠮷', 'x\ny', '\u2060', ' '][d % 7] ?? '';
   const side = c % 2 ? ('after' as const) : ('before' as const);
   const corrected = review.corrections[c % Math.max(review.corrections.length, 1)];
-  switch (kind % 17) {
+  const note = review.notes[a % Math.max(review.notes.length, 1)]?.id ?? 'n-aaaaaaaa';
+  switch (kind % 20) {
     case 0:
     case 1:
       return { kind: 'assign', span, to: { article, role } };
@@ -105,6 +106,17 @@ export function editFrom(issue: Issue, review: Review, draw: readonly number[], 
       return { kind: 'removeSupplement', article, id: `s${a % 3}` };
     case 15:
       return { kind: 'addCredit', article, credit: { role: '记者', name: '罗丽', span: place } };
+    case 16:
+      return { kind: 'addNote', note: { id: `n${newId.slice(1)}`, span, class: 'major', text: text || '查证' } };
+    case 17:
+      return [
+        { kind: 'closeNote' as const, id: note, answer: text },
+        { kind: 'reopenNote' as const, id: note },
+        { kind: 'removeNote' as const, id: note },
+        { kind: 'setNote' as const, id: note, class: 'minor' as const, text },
+      ][b % 4] as Edit; // one of four
+    case 18:
+      return { kind: 'setReturned', returned: c % 2 === 0 };
     default:
       return { kind: 'setState', article, state: c % 2 ? 'settled' : 'in review' };
   }

@@ -56,6 +56,8 @@ export function page(notation: string): Page {
     corrections: [],
     doubtsSettled: {},
     masthead: {},
+    notes: [],
+    returned: false,
   };
   return { issue: issueOf(text), review, proposal: { segmenter: 'test', review, doubts: [], candidates: {} } };
 }

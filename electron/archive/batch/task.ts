@@ -70,7 +70,8 @@ const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 function documentOf({ loaded, history }: ReadIssue, path: string) {
   const { issue, review, proposal } = history;
-  return conservedDocument({ issue, review, doubts: proposal.doubts, source: sourceOf(nameOf(path), loaded) });
+  const source = sourceOf(nameOf(path), loaded);
+  return conservedDocument({ issue, review, doubts: proposal.doubts, source, entries: loaded.content?.entries ?? [] });
 }
 
 /** That the journal can be replayed, no character is lost, and the archive's rules hold. */

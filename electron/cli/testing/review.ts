@@ -36,6 +36,8 @@ const oneArticle = (length: number): Proposal => ({
     corrections: [],
     doubtsSettled: {},
     masthead: {},
+    notes: [],
+    returned: false,
   },
   doubts: [],
   candidates: {},

@@ -24,6 +24,8 @@ export const OPENING: Opening = {
       corrections: [],
       doubtsSettled: {},
       masthead: {},
+      notes: [],
+      returned: false,
     },
     doubts: [],
     candidates: {},

@@ -46,6 +46,8 @@ export function oneArticle(text: string): Proposal {
       corrections: [],
       doubtsSettled: {},
       masthead: {},
+      notes: [],
+      returned: false,
     },
     doubts: [],
     candidates: {},

@@ -4,9 +4,11 @@ import type {
   Conservation,
   DocumentArticle,
   DocumentDoubt,
+  DocumentNote,
   DocumentOutside,
   GalleyDocument,
 } from '../../../shared/document/document.ts';
+import { NOTE_CLASSES } from '../../../shared/model/note.ts';
 import { ARTICLE_ROLES, OUTSIDE_ROLES } from '../../../shared/model/roles.ts';
 import { ENCODINGS } from '../../../shared/model/source.ts';
 
@@ -165,6 +167,22 @@ const doubt: fc.Arbitrary<DocumentDoubt> = fc.record(
   { requiredKeys: ['id', 'kind', 'span', 'lines', 'articles', 'why', 'confidence'] },
 );
 
+const note: fc.Arbitrary<DocumentNote> = fc.record(
+  {
+    id: anyText,
+    class: fc.constantFrom(...NOTE_CLASSES),
+    text: anyText,
+    span: pair,
+    lines,
+    article: fc.constant('a1'),
+    state: fc.constantFrom('open', 'closed'),
+    answer: anyText,
+    by: anyText,
+    at: anyText,
+  },
+  { requiredKeys: ['id', 'class', 'text', 'span', 'lines', 'state'] },
+);
+
 const conservation: fc.Arbitrary<Conservation> = fc
   .record({ inArticles: count, section: count, furniture: count, sha256: hex })
   .map(({ inArticles, section, furniture, sha256 }) => ({
@@ -178,24 +196,29 @@ const conservation: fc.Arbitrary<Conservation> = fc
 
 /** Any document that the types allow and whose counts add up; article ids are `a1`, `a2` … */
 export const anyDocument: fc.Arbitrary<GalleyDocument> = fc
-  .record({
-    schema: fc.constant('galley/1' as const),
-    source: fc.record({
-      name: anyText,
-      sha256: hex,
-      encoding: fc.constantFrom(...ENCODINGS),
-      bom: fc.boolean(),
-      lineEnd: fc.constantFrom('lf', 'crlf', 'cr', 'mixed', 'none'),
-    }),
-    masthead: fc.record(
-      { paper: anyText, date: anyText, edition: anyText, pages: anyText, editors: anyText },
-      { requiredKeys: [] },
-    ),
-    articles: fc.array(article, { maxLength: 4 }),
-    furniture: fc.array(outside, { maxLength: 4 }),
-    doubts: fc.array(doubt, { maxLength: 4 }),
-    conservation,
-  })
+  .record(
+    {
+      schema: fc.constant('galley/1' as const),
+      source: fc.record({
+        name: anyText,
+        sha256: hex,
+        encoding: fc.constantFrom(...ENCODINGS),
+        bom: fc.boolean(),
+        lineEnd: fc.constantFrom('lf', 'crlf', 'cr', 'mixed', 'none'),
+      }),
+      masthead: fc.record(
+        { paper: anyText, date: anyText, edition: anyText, pages: anyText, editors: anyText },
+        { requiredKeys: [] },
+      ),
+      articles: fc.array(article, { maxLength: 4 }),
+      furniture: fc.array(outside, { maxLength: 4 }),
+      doubts: fc.array(doubt, { maxLength: 4 }),
+      notes: fc.array(note, { maxLength: 3 }),
+      returned: fc.constant(true as const),
+      conservation,
+    },
+    { requiredKeys: ['schema', 'source', 'masthead', 'articles', 'furniture', 'doubts', 'conservation'] },
+  )
   .map((document) => ({
     ...document,
     articles: document.articles.map((one, i) => ({ ...one, id: `a${i + 1}` })),
@@ -302,4 +325,32 @@ export const EVENING: GalleyDocument = {
     byEditor: 4,
     sha256: 'cd'.repeat(32),
   },
+};
+
+/** With notes of colleagues. */
+export const NOTED: GalleyDocument = {
+  ...EVENING,
+  notes: [
+    {
+      id: 'n-aaaaaaaa',
+      class: 'critical',
+      text: '人名有误，查原件。',
+      span: [60, 64],
+      lines: [6, 6],
+      state: 'closed',
+      answer: '已改。',
+      by: '周',
+      at: '2026-01-02T03:04:05.000Z',
+    },
+    {
+      id: 'n-bbbbbbbb',
+      class: 'minor',
+      text: '补题是否合适？',
+      span: [90, 99],
+      lines: [9, 9],
+      article: 'a2',
+      state: 'open',
+    },
+  ],
+  returned: true,
 };

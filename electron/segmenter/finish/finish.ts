@@ -91,6 +91,8 @@ export function finish(assigned: Assigned, options: FinishOptions = {}): Finishe
     corrections: finished.flatMap((f) => f.corrections).sort((a, b) => a.span.from - b.span.from),
     doubtsSettled: {},
     masthead,
+    notes: [],
+    returned: false,
   };
   return {
     review,
