@@ -69,7 +69,7 @@ for (const { lang, theme } of LOOKS)
     test.use({ lang });
 
     test('axe finds nothing serious in any view', async ({ desk }) => {
-      test.setTimeout(300_000);
+      test.setTimeout(600_000);
       await desk.open(sample());
       await setTheme(desk, theme);
       for (const { name, show, within } of VIEWS)
