@@ -5,6 +5,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { archiveFolder } from '../archive/keeper.ts';
+import { logFolder, openLog } from '../log/log.ts';
 import { RIVER, scratchFolder } from './testing/folder.ts';
 import { headlineEdits, putReview } from './testing/review.ts';
 import { galley } from './testing/run.ts';
@@ -114,5 +115,47 @@ describe('galley doctor', () => {
     await writeFile(join(review, 'bytes'), RIVER.slice(0, 20));
     const { out, err } = await galley(folder, ['doctor', '.']);
     expect(out + err.join('')).not.toMatch(/河/);
+  });
+});
+
+describe('logs and report', () => {
+  const MARK = '密文';
+
+  async function logged(): Promise<string> {
+    const { folder } = await archive();
+    const log = openLog(logFolder(join(folder, 'data')));
+    log.note({ what: 'written', issue: 1, saved: 3 });
+    log.close();
+    await writeFile(
+      join(folder, 'data', 'config.json'),
+      JSON.stringify({ settings: { person: MARK }, recent: [MARK] }),
+    );
+    await writeFile(join(folder, `${MARK}.txt`), `${MARK}\n`);
+    await putReview(join(folder, `${MARK}.txt`), Buffer.from(`${MARK}\n`), []);
+    return folder;
+  }
+
+  it('are said where they lie, and shown when asked', async () => {
+    const folder = await logged();
+    const { out } = await galley(folder, ['doctor', '--log']);
+    expect(out).toContain(`Logs: 1 files in ${join(folder, 'data', 'logs')}\n`);
+    expect(out).toMatch(/\n\{"at":"[^"]+","what":"written","issue":1,"saved":3\}\n$/);
+    expect((await galley(folder, ['doctor'])).out).not.toContain('"what"');
+  });
+
+  it('go into one file that holds no text and no name', async () => {
+    const folder = await logged();
+    const { code, out } = await galley(folder, ['doctor', '.', '--report', 'report.json']);
+    expect([code, out]).toEqual([0, expect.stringContaining('report.json')]);
+    const text = await readFile(join(folder, 'report.json'), 'utf8');
+    expect(JSON.parse(text)).toMatchObject({ host: 'command line', reviews: 2, log: [{ what: 'written' }] });
+    for (const secret of [MARK, folder, 'river', hostname()]) expect(text).not.toContain(secret);
+  });
+
+  it('are never written over a file', async () => {
+    const folder = await logged();
+    const { code, err } = await galley(folder, ['doctor', '--report', 'river.txt']);
+    expect([code, err]).toEqual([1, ['galley: river.txt: It is there already.']]);
+    expect(await readFile(join(folder, 'river.txt'), 'utf8')).toBe(RIVER);
   });
 });

@@ -1,17 +1,25 @@
 /** `galley doctor [DIR]`: checks an installation and an archive, and sets aside what a dead process left. */
+import { writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
-import { realFiles } from '../desk/files.ts';
+import { codeOf, realFiles } from '../desk/files.ts';
+import { writingProblem } from '../desk/problems.ts';
 import { realProcesses } from '../desk/processes.ts';
-import { type Examined, examine, examineReviews, type Finding, setAside } from '../doctor/examine.ts';
-import { examineIndex, examineSettings } from '../doctor/examine-index.ts';
+import { readSettings } from '../desk/settings.ts';
+import { type Examined, examine, type Finding, setAside } from '../doctor/examine.ts';
+import { examineIndex } from '../doctor/examine-index.ts';
 import { dataFolder } from '../host/data-folder.ts';
+import { systemLocales } from '../host/locales.ts';
+import { openStore, orForget } from '../host/store.ts';
+import { lastLines, logFolder, logNames } from '../log/log.ts';
+import { examineData, reportOf } from '../log/report.ts';
 import { folderOf } from './archive-folder.ts';
 import { readArguments } from './arguments.ts';
-import { type Command, type ExitCode, type Io, print, shownName, Usage } from './io.ts';
+import { type Command, Complaint, type ExitCode, type Io, print, shownName, Usage } from './io.ts';
+import { pathOf } from './read-issue.ts';
+import { problemSentence } from './sentences.ts';
 import { VERSION } from './version.ts';
 
-const help = `galley doctor [DIR] [--repair]
+const help = `galley doctor [DIR] [--repair] [--log] [--report FILE]
 
 Checks the data folder and its settings, and with DIR the archive in it and in the
 folders below: the checksums of all journals, the copies of the issues, locks and
@@ -22,6 +30,11 @@ Reads only; prints one line for each finding, then a sum.
                  a damaged index, damaged settings): renamed to NAME.aside-TIME. The
                  index is made anew when the archive is opened. Nothing is deleted, and
                  no journal is touched: a torn one is read up to the tear.
+  --log          also print the last lines of the log, as they are: JSON, one a line.
+                 They hold no text of a newspaper and no name.
+  --report FILE  also write what is needed to look into a problem: versions, settings,
+                 counts of the findings, the log. No text, no names; read it through
+                 before you send it. FILE must not be there yet.
 
 Exit codes: 0 all is well or was set aside, 1 something is left to a person, 2 bad usage.
 `;
@@ -43,7 +56,9 @@ const SENTENCES: { readonly [K in Finding['what']]: string } = {
 /** Findings that nobody needs to act on. */
 const HARMLESS: ReadonlySet<Finding['what']> = new Set(['torn journal', 'newer journal', 'index behind']);
 
-const options = { repair: { type: 'boolean' } } as const;
+const options = { repair: { type: 'boolean' }, log: { type: 'boolean' }, report: { type: 'string' } } as const;
+/** Lines of the log that are printed. */
+const LOG_LINES = 40;
 
 export const doctorCommand: Command = {
   help,
@@ -51,24 +66,26 @@ export const doctorCommand: Command = {
     const { values, files } = readArguments(args, options, { mayBeNone: true });
     const [folder, ...others] = files;
     if (others.length > 0 || folder === '-') throw new Usage('Name one folder.');
-    const { reviews, findings } = await examineAll(io, folder);
+    const data = dataFolder({ env: io.env, platform: process.platform, home: homedir() });
+    const { reviews, findings } = await examineAll(io, data, folder);
     const moved = values.repair ? await setAside(realFiles, findings, new Date()) : [];
-    return report(io, { reviews, findings }, moved.length);
+    const code = await report(io, { reviews, findings }, moved.length);
+    await showLogs(io, logFolder(data), values.log ? LOG_LINES : 0);
+    if (values.report !== undefined) await saveReport(io, data, { reviews, findings }, values.report);
+    return code;
   },
 };
 
-async function examineAll(io: Io, folder: string | undefined): Promise<Examined> {
+async function examineAll(io: Io, data: string, folder: string | undefined): Promise<Examined> {
   const ports = { files: realFiles, processes: realProcesses };
-  const data = dataFolder({ env: io.env, platform: process.platform, home: homedir() });
-  const settings = await examineSettings(realFiles, data);
-  const own = await examineReviews(ports, join(data, 'reviews'));
-  if (folder === undefined) return { ...own, findings: [...settings, ...own.findings] };
+  const own = await examineData(ports, data);
+  if (folder === undefined) return own;
   const root = await folderOf(folder, io);
   const archive = await examine(ports, root);
   const index = await examineIndex(realFiles, data, root);
   return {
     reviews: own.reviews + archive.reviews,
-    findings: [...settings, ...own.findings, ...archive.findings, ...index],
+    findings: [...own.findings, ...archive.findings, ...index],
   };
 }
 
@@ -78,4 +95,32 @@ async function report(io: Io, { reviews, findings }: Examined, moved: number): P
   await print(io, `Galley ${VERSION}, Node ${process.versions.node}: ${reviews} reviews, `);
   await print(io, `${findings.length} findings, ${moved} set aside, ${open.length} left.\n`);
   return open.length > 0 ? 1 : 0;
+}
+
+async function showLogs(io: Io, folder: string, count: number): Promise<void> {
+  const files = logNames(folder).length;
+  await print(io, `Logs: ${files === 0 ? 'none yet' : `${files} files`} in ${shownName(folder)}\n`);
+  for (const line of lastLines(folder, count)) await print(io, `${line}\n`);
+}
+
+async function saveReport(io: Io, data: string, found: Examined, name: string): Promise<void> {
+  const settings = readSettings(orForget(() => openStore(data)));
+  const report = reportOf({
+    version: VERSION,
+    host: 'command line',
+    locales: systemLocales(io.env),
+    settings,
+    dataFolder: data,
+    found,
+  });
+  const path = pathOf(name, io);
+  try {
+    await writeFile(path, report, { flag: 'wx' });
+  } catch (error) {
+    throw new Complaint(
+      codeOf(error) === 'EEXIST' ? 'It is there already.' : problemSentence(writingProblem(error)),
+      name,
+    );
+  }
+  await print(io, `Report: ${shownName(path)}\n`);
 }

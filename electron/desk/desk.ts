@@ -16,8 +16,11 @@ import type { Emit } from '../../shared/contract/wire.ts';
 import type { Encoding } from '../../shared/model/source.ts';
 import type { Archive } from '../archive/archive.ts';
 import type { ArchivePlace } from '../archive/messages.ts';
+import { type Log, NO_LOG } from '../log/log.ts';
+import { loggedEmit, loggedService, numbering } from '../log/logged.ts';
 import { ArchiveDesk } from './archive-desk.ts';
 import { makeFolders, writeAtomic } from './atomic.ts';
+import { diagnosticCalls } from './diagnostics.ts';
 import {
   type Exportable,
   type ExportPorts,
@@ -55,6 +58,8 @@ export interface DeskPorts {
   readonly chooseTarget?: (suggested: string) => Promise<string | null>;
   /** Asks the person for the folder of an archive, or one to export to; null when they thought better of it. */
   readonly pickFolder?: () => Promise<string | null>;
+  /** Without it nothing is noted. */
+  readonly log?: Log;
   // For tests.
   readonly openArchive?: (place: ArchivePlace, changed: () => void) => Archive;
   readonly files?: Files;
@@ -85,9 +90,11 @@ export interface Desk {
 const PAUSES: Pauses = { retry: 3000, follow: 400, watch: 1500 };
 
 export function createDesk(ports: DeskPorts): Desk {
-  const core = new Core(ports);
+  const log = ports.log ?? NO_LOG;
+  const numberOf = numbering();
+  const core = new Core({ ...ports, emit: loggedEmit(ports.emit, log, numberOf) });
   return {
-    service: serviceOf(core, ports),
+    service: loggedService(serviceOf(core, ports), log, numberOf),
     open: (paths, announce = false) => core.openPaths(paths, announce),
     openSample: (path) => core.openSample(path),
     textOf: (file) => core.textOf(file),
@@ -99,6 +106,7 @@ export function createDesk(ports: DeskPorts): Desk {
 function serviceOf(core: Core, ports: DeskPorts): DeskService {
   return {
     ...core.archive.calls(),
+    ...core.diagnostics,
     'app.info': async () => ({
       version: ports.version,
       host: ports.host,
@@ -147,6 +155,7 @@ class Core {
   readonly segmenting: Segmenting;
   readonly exports: ExportPorts;
   readonly archive: ArchiveDesk;
+  readonly diagnostics: ReturnType<typeof diagnosticCalls>;
   readonly words: WordLists;
   readonly #ports: DeskPorts;
   readonly #files: Files;
@@ -167,6 +176,13 @@ class Core {
       dataFolder: ports.dataFolder,
       isIssue: (path) => this.#issues.isIssue(path),
     };
+    this.diagnostics = diagnosticCalls({
+      ...ports,
+      files: this.#files,
+      processes: this.exports.processes,
+      log: ports.log ?? NO_LOG,
+      now: ports.now ?? (() => new Date()),
+    });
     const { emit, workerUrl, dataFolder, pickFolder, chooseTarget, openArchive } = ports;
     this.archive = new ArchiveDesk({
       files: this.#files,

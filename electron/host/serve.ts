@@ -3,6 +3,7 @@ import { DeskError, type Problem } from '../../shared/contract/contract.ts';
 import type { Emit } from '../../shared/contract/wire.ts';
 import { VERSION } from '../cli/version.ts';
 import { createDesk, type Desk } from '../desk/desk.ts';
+import { beginRun } from '../log/run-log.ts';
 import { findBuild } from './build.ts';
 import { listen } from './listen.ts';
 import { systemLocales } from './locales.ts';
@@ -28,12 +29,14 @@ export interface Served {
 /** Rejects with the `DeskError` of the first file when none of them can be opened. */
 export async function serve({ files, dataFolder, complain }: ServeOptions): Promise<Served> {
   const build = findBuild();
+  const log = beginRun(dataFolder, 'node', VERSION);
   let tellWindows: Emit = () => undefined; // nobody listens before the server does
   const desk = createDesk({
     settings: orForget(() => openStore(dataFolder)),
     emit: (event, data) => tellWindows(event, data),
     workerUrl: build.worker,
     dataFolder,
+    log,
     host: 'node',
     version: VERSION,
     locales: systemLocales(),
@@ -49,10 +52,12 @@ export async function serve({ files, dataFolder, complain }: ServeOptions): Prom
         // First the desk: what is called saved is on the disk before any window hears that it is over.
         await desk.close();
         await listening.close();
+        log.close();
       },
     };
   } catch (error) {
     await desk.close();
+    log.close();
     throw error;
   }
 }

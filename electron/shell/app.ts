@@ -12,6 +12,8 @@ import { dataFolder } from '../host/data-folder.ts';
 import { openSampleIssues } from '../host/samples.ts';
 import { textAtOf } from '../host/serve.ts';
 import { orForget } from '../host/store.ts';
+import type { Log } from '../log/log.ts';
+import { beginRun } from '../log/run-log.ts';
 import { askForFolder, askForIssues, askForTarget } from './dialogs.ts';
 import { emitToWindows, serveCalls } from './ipc.ts';
 import { menuTemplate } from './menu.ts';
@@ -53,7 +55,9 @@ async function run(files: readonly string[]): Promise<void> {
   const store = orForget(openElectronStore);
   const words: Words = (path) => wordsOf(store)(path);
   const settings = telling(store, () => setMenu(words));
+  const log = beginRun(app.getPath('userData'), 'electron', VERSION);
   const desk = createDesk({
+    log,
     settings,
     emit: emitToWindows,
     workerUrl: build.worker,
@@ -71,10 +75,10 @@ async function run(files: readonly string[]): Promise<void> {
   servePage(build.window, textAtOf(desk));
   serveCalls(desk.service);
   setMenu(words);
-  const open = () => openWindow({ preload: build.preload, store });
+  const open = () => openWindow({ preload: build.preload, store, log });
   open();
   openLater(desk, open);
-  endWell(desk, words);
+  endWell(desk, words, log);
 }
 
 /** Files that come while the app runs, and a window again where macOS keeps an app without one. */
@@ -99,7 +103,7 @@ function openLater(desk: Desk, open: () => BrowserWindow): void {
 }
 
 /** Before it quits, the desk writes what it owes; what it can't write, it asks about: that would be lost. */
-function endWell(desk: Desk, words: Words): void {
+function endWell(desk: Desk, words: Words, log: Log): void {
   let ended = false;
   app.on('before-quit', (event) => {
     if (ended) return;
@@ -107,6 +111,7 @@ function endWell(desk: Desk, words: Words): void {
     void (async () => {
       if ((await desk.isOwing()) && !(await quitsAnyway(words))) return;
       await desk.close();
+      log.close();
       ended = true;
       app.quit();
     })();

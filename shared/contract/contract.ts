@@ -10,6 +10,7 @@ import { spanSchema } from '../edits/edit.ts';
 import { changeSchema, type Entry, type Seq } from '../journal/entry.ts';
 import { ENCODINGS, type Encoding, type Source } from '../model/source.ts';
 import type { Evidence, Proposal } from '../proposal.ts';
+import { ERROR_NAME, FRAME, FRAMES } from '../stripped-error.ts';
 import { type WordList, wordsSchema } from '../words/list.ts';
 import {
   type ArchiveHits,
@@ -66,6 +67,19 @@ export interface AppInfo {
   readonly archive: ArchiveInfo | null;
   /** Whether `archive.open` can ask for a folder. */
   readonly canPickFolder: boolean;
+}
+
+/** What Galley is and runs on. */
+export interface About {
+  readonly version: string;
+  readonly host: AppInfo['host'];
+  readonly node: string;
+  /** Null in the Node host. */
+  readonly electron: string | null;
+  /** `linux x64` */
+  readonly system: string;
+  /** The folder of the logs, for display. */
+  readonly logs: string;
 }
 
 export interface OpenedIssue {
@@ -129,6 +143,17 @@ const call = <A extends z.ZodType, R>(args: A, _result: { readonly __result?: R 
 
 export const CALLS = {
   'app.info': call(none, result<AppInfo>()),
+  'app.about': call(none, result<About>()),
+  /** Gathers what is needed to look into a problem, without a word of any newspaper, in a file of the data folder. */
+  'app.report': call(none, result<{ readonly name: string; readonly folder: string }>()),
+  /** A part of the window failed: an error without its message, which may quote text. For the log. */
+  'window.failed': call(
+    z.strictObject({
+      error: z.string().regex(ERROR_NAME, 'not a name'),
+      frames: z.array(z.string().regex(FRAME, 'not a frame')).max(FRAMES),
+    }),
+    result<null>(),
+  ),
   'settings.set': call(settingsChangeSchema, result<Settings>()),
   /** The word list of a newspaper; empty when there is none yet. */
   'words.get': call(z.strictObject({ paper }), result<WordList>()),

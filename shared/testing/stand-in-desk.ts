@@ -5,6 +5,9 @@ import { CALLS, type CallArgs, type CallName, type DeskService } from '../contra
 /** Arguments for each call, chosen so that every schema has something to check. */
 export const SAMPLE_ARGS: { readonly [K in CallName]: CallArgs<K> } = {
   'app.info': {},
+  'app.about': {},
+  'app.report': {},
+  'window.failed': { error: 'TypeError', frames: ['advance desk.js:12:5'] },
   'settings.set': { theme: 'dark', person: '编辑 <b>&"\u2028' },
   'words.get': { paper: '清河日报' },
   'words.learn': { paper: '清河日报', words: [{ text: '沈若溪', kind: 'name', count: 1 }] },
