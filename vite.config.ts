@@ -4,7 +4,7 @@
  *
  * GALLEY_DIST puts the whole build elsewhere, so that two builds do not disturb each other.
  */
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, cpSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
@@ -25,10 +25,19 @@ const sqliteWasm: Plugin = {
   },
 };
 
+/** The tables of CJK encodings that pdf.js reads when a PDF names one (electron/import/pdf.ts). */
+const characterMaps: Plugin = {
+  name: 'character-maps',
+  applyToEnvironment: ({ name }) => name === 'main',
+  writeBundle({ dir }) {
+    cpSync(at('node_modules/pdfjs-dist/cmaps'), resolve(dir ?? dist, 'cmaps'), { recursive: true });
+  },
+};
+
 export default defineConfig({
   root: 'renderer',
   base: './',
-  plugins: [react(), sqliteWasm],
+  plugins: [react(), sqliteWasm, characterMaps],
   builder: {},
   environments: {
     // The window is loaded from this machine: one file of a megabyte is no cost.

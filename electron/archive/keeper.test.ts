@@ -148,7 +148,7 @@ describe('an archive that changes', () => {
   });
 
   it('has a row with a reason for what cannot be read', async () => {
-    const made = await makeArchive({ 'empty.txt': ' \n', 'pdf.txt': '%PDF-1.4 …' });
+    const made = await makeArchive({ 'empty.txt': ' \n', 'program.txt': '\x7fELF…' });
     const keeper = await keep(made);
     expect(rowsOf(keeper).map(({ state, problem }) => [state, problem?.key])).toEqual([
       ['failed', 'empty'],

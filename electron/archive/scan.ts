@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import type { FileStat, Files } from '../desk/files.ts';
-import { isIssueName } from '../desk/issue-files.ts';
+import { isMetsName, isPartsFolder, issueNames, pageFiles } from '../desk/issue-names.ts';
 import { OPENING, segmentNumber } from '../desk/journal-format.ts';
 import { inDataFolder } from '../desk/place.ts';
 
@@ -54,20 +54,28 @@ export async function scanFolder(ports: ScanPorts, folder: string): Promise<Scan
   const reviewed = new Set(reviews);
   const candidates = names.filter((name) => !name.startsWith('.')).toSorted();
   const stats = await eachAtOnce(candidates, (name) => files.stat(join(here, name)).catch(() => null));
+  const isFolder = (i: number) => stats[i]?.isFolder === true;
+  const fileNames = candidates.filter((_, i) => stats[i] && !isFolder(i));
+  const hasMets = fileNames.some(isMetsName);
+  const listed = new Set(issueNames(fileNames));
   const issues: FoundIssue[] = [];
   const folders: string[] = [];
   for (const [i, name] of candidates.entries()) {
     const stat = stats[i];
     if (!stat) continue;
-    if (stat.isFolder) folders.push(pathIn(folder, name));
-    else if (isIssueName(name)) {
-      const path = join(here, name);
-      const places = [
-        ...(reviewed.has(name) ? [join(here, REVIEWS, name)] : []),
-        ...(away.size > 0 && away.has(awayName(dataFolder, path)) ? [inDataFolder(dataFolder, path).folder] : []),
-      ];
-      issues.push(await issueOf(files, folder, name, stat, places, orphans.length > 0));
+    const pages = isFolder(i) ? await pagesStat(files, join(here, name)) : null;
+    if (isFolder(i) && !pages) {
+      if (!(hasMets && isPartsFolder(name))) folders.push(pathIn(folder, name));
+      continue;
     }
+    if (!pages && !listed.has(name)) continue;
+    const path = join(here, name);
+    const places = [
+      ...(reviewed.has(name) ? [join(here, REVIEWS, name)] : []),
+      ...(away.size > 0 && away.has(awayName(dataFolder, path)) ? [inDataFolder(dataFolder, path).folder] : []),
+    ];
+    const whole = pages ?? (isMetsName(name) ? together(stats.filter((one) => one && !one.isFolder)) : stat);
+    issues.push(await issueOf(files, folder, name, whole, places, orphans.length > 0));
   }
   for (const name of orphans) {
     const place = join(here, REVIEWS, name);
@@ -77,6 +85,20 @@ export async function scanFolder(ports: ScanPorts, folder: string): Promise<Scan
   const reviewFolders = reviews.map((name) => pathIn(pathIn(folder, REVIEWS), name));
   const watched = [folder, ...(names.includes(REVIEWS) ? [pathIn(folder, REVIEWS)] : []), ...reviewFolders];
   return { issues, folders, watched };
+}
+
+/** What an issue of several files weighs, and when the last of them changed. */
+const together = (stats: readonly (FileStat | null | undefined)[]): FileStat => ({
+  size: stats.reduce((sum, stat) => sum + (stat?.size ?? 0), 0),
+  changed: stats.reduce((latest, stat) => Math.max(latest, stat?.changed ?? 0), 0),
+  isFolder: false,
+});
+
+/** Of a folder that is one issue, a page a file; null for any other. */
+async function pagesStat(files: Files, folder: string): Promise<FileStat | null> {
+  const pages = pageFiles(await files.list(folder).catch(() => []), { named: true });
+  if (pages.length === 0) return null;
+  return together(await eachAtOnce(pages, ({ file }) => files.stat(join(folder, file)).catch(() => null)));
 }
 
 /** Every folder of the archive, itself first, with what lies in it. Links that lead back up are followed once. */

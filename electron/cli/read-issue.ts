@@ -8,7 +8,8 @@ import type { Given } from '../../shared/model/given.ts';
 import { issueOf } from '../../shared/model/issue.ts';
 import type { Issue } from '../../shared/model/review.ts';
 import type { Encoding, Source } from '../../shared/model/source.ts';
-import { LARGEST_ISSUE } from '../desk/issue-bytes.ts';
+import { realFiles } from '../desk/files.ts';
+import { folderBytes, LARGEST_ISSUE, withParts } from '../desk/issue-bytes.ts';
 import { readingProblem } from '../desk/problems.ts';
 import { importIssue } from '../import/import.ts';
 import type { Io } from './io.ts';
@@ -27,11 +28,24 @@ const STDIN_NAME = 'stdin';
 export const nameOf = (file: string): string => (file === '-' ? STDIN_NAME : basename(file));
 export const pathOf = (file: string, io: Io): string => resolve(io.folder, file);
 
-/** The bytes of a file, `-` being stdin. Rejects with a `DeskError` that says why they can't be had. */
-export async function readBytes(file: string, io: Io): Promise<Uint8Array> {
+/** How the bytes of an issue are read. */
+export interface ReadHow {
+  /** A folder is one issue, its files are the pages, whatever their names. */
+  readonly asIssue?: boolean;
+}
+
+/**
+ * The bytes of an issue: of a file, `-` being stdin; of a METS with its pages; of a folder of pages. Rejects with a
+ * `DeskError` that says why they can't be had.
+ */
+export async function readBytes(file: string, io: Io, { asIssue = false }: ReadHow = {}): Promise<Uint8Array> {
+  const path = pathOf(file, io);
   try {
-    // A stream for both: pipes and devices have no size to look at beforehand.
-    return await collect(file === '-' ? io.stdin : createReadStream(pathOf(file, io)));
+    if (file === '-') return await collect(io.stdin);
+    const stat = await realFiles.stat(path);
+    if (stat?.isFolder) return await folderBytes(realFiles, path, { named: !asIssue });
+    // A stream: pipes and devices have no size to look at beforehand.
+    return await withParts(realFiles, path, await collect(createReadStream(path)));
   } catch (error) {
     throw new DeskError(readingProblem(error), { cause: error });
   }
@@ -62,5 +76,5 @@ export async function issueOfBytes(bytes: Uint8Array, name: string, encoding?: E
 }
 
 /** The issue in a file, `-` being stdin. Rejects with a `DeskError`. */
-export const readIssue = async (file: string, io: Io, encoding?: Encoding): Promise<ReadIssue> =>
-  issueOfBytes(await readBytes(file, io), nameOf(file), encoding);
+export const readIssue = async (file: string, io: Io, encoding?: Encoding, how: ReadHow = {}): Promise<ReadIssue> =>
+  issueOfBytes(await readBytes(file, io, how), nameOf(file), encoding);

@@ -47,7 +47,7 @@ describe('galley segment', () => {
       'galley: empty.txt: It is empty: it holds no character but blanks.',
       'galley: blank.txt: It is empty: it holds no character but blanks.',
       'galley: binary.bin: It is not text but ELF.',
-      'galley: scan.txt: It is not text but PDF.',
+      'galley: scan.txt: The PDF is damaged or cut off.',
       'galley: folder: It is a folder; name the files in it.',
     ]);
   });

@@ -14,12 +14,16 @@ const help = `galley segment FILE… [--explain [--line N]] [--encoding E]
 
 Proposes how the text of each newspaper issue falls into articles, and prints one
 JSON document a line, in the order of the files (- is stdin). The document is that
-of resources/schemas/galley-1.schema.json.
+of resources/schemas/galley-1.schema.json. A file is plain text, ALTO, METS with its
+pages beside it, hOCR, PAGE, TEI, PDF with a text layer, DOCX or Markdown; a folder
+of pages (p1.txt, p2.txt …) is one issue. See docs/imports.md.
 
   --explain      add the evidence for each decision: stage, rule, span, weight
   --line N       with --explain, only the evidence for line N, feature by feature:
                  what spoke for its role, for a cut before it, for the text that it
                  goes on from and for its headline; may be given several times
+  --as-issue     take a folder for one issue whatever its files are called; they are
+                 its pages in the order of the numbers in their names
 ${ENCODING_HELP}
 
 A file that cannot be read prints no document but one line on stderr, and does not
@@ -28,7 +32,12 @@ stop the others. Reviews are neither read nor written.
 Exit codes: 0 done, 1 some file failed, 2 bad usage.
 `;
 
-const options = { ...ENCODING_OPTION, explain: { type: 'boolean' }, line: { type: 'string', multiple: true } } as const;
+const options = {
+  ...ENCODING_OPTION,
+  explain: { type: 'boolean' },
+  line: { type: 'string', multiple: true },
+  'as-issue': { type: 'boolean' },
+} as const;
 
 export const segmentCommand: Command = {
   help,
@@ -38,7 +47,7 @@ export const segmentCommand: Command = {
     const lines = (values.line ?? []).map(lineNumber);
     if (lines.length > 0 && !values.explain) throw new Usage('--line goes with --explain.');
     return eachFile(files, io, async (file) => {
-      const { issue, source, given } = await readIssue(file, io, encoding);
+      const { issue, source, given } = await readIssue(file, io, encoding, { asIssue: values['as-issue'] ?? false });
       const { segmentation, explain } = segmentToExplain(issue.text, { name: source.name, ...(given && { given }) });
       const { review, doubts } = segmentation.proposal;
       const evidence =

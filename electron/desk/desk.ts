@@ -31,6 +31,7 @@ import {
 } from './exporting.ts';
 import { type Files, realFiles } from './files.ts';
 import { IssueFiles, type Opened } from './issue-files.ts';
+import { pageFiles } from './issue-names.ts';
 import { readingProblem, writingProblem } from './problems.ts';
 import { type Processes, realProcesses } from './processes.ts';
 import type { Review } from './review.ts';
@@ -213,13 +214,15 @@ class Core {
     return opened;
   }
 
-  /** Those of the paths that are folders, with their real paths. */
+  /** Those of the paths that are folders of issues, with their real paths; not those that are one issue. */
   async #foldersOf(paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const folders = new Map<string, string>();
     for (const path of paths) {
       const real = await this.#files.realPath(path).catch(() => null);
       const stat = real === null ? null : await this.#files.stat(real).catch(() => null);
-      if (real !== null && stat?.isFolder) folders.set(path, real);
+      if (real === null || !stat?.isFolder) continue;
+      const isIssue = pageFiles(await this.#files.list(real).catch(() => []), { named: true }).length > 0;
+      if (!isIssue) folders.set(path, real);
     }
     return folders;
   }

@@ -10,12 +10,6 @@ import { readingProblem } from './problems.ts';
 
 /** Letters of an id: 128 bits of a SHA-256. */
 const ID_LENGTH = 32;
-/** What a folder is searched for; not for exports that lie beside their issues. */
-const ISSUE_NAME = /(?<!\.articles(?: \d+)?)\.txt$/i;
-
-/** Whether a name in a folder is one of an issue. */
-export const isIssueName = (name: string): boolean => ISSUE_NAME.test(name) && !name.startsWith('.');
-
 export interface Opened {
   readonly rows: readonly IssueRow[];
   /** What could not be opened, by the name that was asked for. */

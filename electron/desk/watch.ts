@@ -3,6 +3,7 @@
  * events or times: a file that was only touched is the same file.
  */
 import type { Files } from './files.ts';
+import { readIssueBytes } from './issue-bytes.ts';
 import { sha256Of } from './place.ts';
 
 export type HowChanged = 'changed' | 'gone';
@@ -27,7 +28,8 @@ export function watchIssue(
     const stat = await files.stat(path);
     const now = stat ? `${stat.size} ${stat.changed}` : 'gone';
     if (now === seen) return;
-    const found = stat ? sha256Of(await files.read(path)) : null;
+    const bytes = stat && (await readIssueBytes(files, path));
+    const found = bytes && sha256Of(bytes);
     seen = now;
     if (found === hash) return;
     hash = found;

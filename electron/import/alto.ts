@@ -8,8 +8,9 @@
  * another. Illustrations and graphics have no text.
  */
 import { type Box, LENGTH_UNITS, type LengthUnit } from '../../shared/model/layout.ts';
-import { isCjk } from '../../shared/model/scripts.ts';
+import { joinsWithoutSpace } from '../../shared/model/scripts.ts';
 import type { Encoding } from '../../shared/model/source.ts';
+import { inOrder } from './order.ts';
 import type { SetBlock, SetLine, SetPage, SetWord } from './pages.ts';
 import { numberOf, readXml, type XmlAttributes } from './xml.ts';
 
@@ -143,7 +144,7 @@ class AltoFile {
     const glued = (word: Word, before: Word | undefined): boolean => {
       if (word.isGlued) return true;
       if (this.#hasSpaces) return !word.isSpaced;
-      return before !== undefined && isCjk(before.text.slice(-1)) && isCjk(word.text.slice(0, 1));
+      return before !== undefined && joinsWithoutSpace(before.text + word.text, before.text.length, before.text.length);
     };
     return {
       ...(id !== '' && { id }),
@@ -171,16 +172,4 @@ function chained(blocks: readonly Block[]): readonly Block[] {
   for (const block of blocks) if (!followers.has(block)) follow(block);
   for (const block of blocks) follow(block); // a ring has no beginning
   return [...done];
-}
-
-/** Blocks in the order of the ids; one that is not named stays behind the one that it stood behind. */
-function inOrder(blocks: readonly Block[], order: readonly string[]): readonly Block[] {
-  if (order.length === 0) return blocks;
-  const rank = new Map(order.map((id, i) => [id, i]));
-  let last = -1;
-  const ranked = blocks.map((block) => {
-    last = block.ids.map((id) => rank.get(id)).find((found) => found !== undefined) ?? last;
-    return { block, last };
-  });
-  return ranked.sort((a, b) => a.last - b.last).map(({ block }) => block);
 }

@@ -1,10 +1,14 @@
 /** Whatever bytes come: a text that keeps the laws, or the one error that the desk has a sentence for. */
 import fc from 'fast-check';
+import { zipSync } from 'fflate';
 import { expect, it, vi } from 'vitest';
 import { DeskError } from '../../shared/contract/contract.ts';
 import { isBlankText } from '../../shared/model/blank.ts';
+import type { Given } from '../../shared/model/given.ts';
 import type { Layout } from '../../shared/model/layout.ts';
 import { type Imported, importerFor, importIssue } from './import.ts';
+import { packageOf, pagesPackage } from './package.ts';
+import { toHocr, toPageXml, toPdf } from './testing/formats.ts';
 import { sheet, toAlto } from './testing/sheet.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -21,8 +25,25 @@ const SHEET = sheet(`
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
+const METS = {
+  name: 'mets.xml',
+  bytes: bytesOf(
+    '<mets><fileSec><file ID="A"><FLocat href="a.xml"/></file></fileSec><structMap><div TYPE="ARTICLE"><fptr><area FILEID="A" BEGIN="TB1"/></fptr></div></structMap></mets>',
+  ),
+};
+
 /** One whole file of each format, by the name that it would have. */
-const WHOLE: readonly (readonly [name: string, bytes: Uint8Array])[] = [['a.alto.xml', bytesOf(toAlto(SHEET))]];
+const WHOLE: readonly (readonly [name: string, bytes: Uint8Array])[] = [
+  ['a.alto.xml', bytesOf(toAlto(SHEET))],
+  ['a.hocr', bytesOf(toHocr(SHEET))],
+  ['a.page.xml', bytesOf(toPageXml(SHEET))],
+  ['a.tei.xml', bytesOf('<TEI><text><body><head>Town</head><p>council<lb/>meets</p></body></text></TEI>')],
+  ['a.pdf', toPdf(SHEET)],
+  ['a.docx', zipSync({ 'word/document.xml': bytesOf('<w:d xmlns:w="w"><w:p><w:r><w:t>Town</w:t></w:r></w:p></w:d>') })],
+  ['a.md', bytesOf('# Town *council*\n\n- [meets](http://x.org) `on` Monday &amp; Tuesday\n')],
+  ['a.mets.zip', packageOf([METS, { name: 'a.xml', bytes: bytesOf(toAlto(SHEET)) }])],
+  ['folder', pagesPackage({ pages: [{ file: 'p1.txt' }] }, [{ name: 'p1.txt', bytes: bytesOf('Town council\n') }])],
+];
 
 async function imported(bytes: Uint8Array, name: string): Promise<Imported | null> {
   try {
@@ -49,11 +70,21 @@ function checkLayout({ pages, lines }: Layout, text: string): void {
   expect(pages.length).toBe(text.split('\f').length);
 }
 
-function checkImported({ decoded: { text }, layout }: Imported): void {
+/** No character has two owners. */
+function checkGiven({ articles, outside }: Given, text: string): void {
+  const runs = [...articles.flat(), ...outside].sort((a, b) => a.from - b.from);
+  runs.forEach(({ from, to }, i) => {
+    expect(from).toBeGreaterThanOrEqual(runs[i - 1]?.to ?? 0);
+    expect(to).toBeLessThanOrEqual(text.length);
+  });
+}
+
+function checkImported({ decoded: { text }, layout, given }: Imported): void {
   expect(isBlankText(text)).toBe(false);
   expect(text.isWellFormed()).toBe(true);
   expect(text).not.toMatch(/\r/);
   if (layout) checkLayout(layout, text);
+  if (given) checkGiven(given, text);
 }
 
 it.each(WHOLE)('%s is read, by the importer of its format and the same each time', async (name, bytes) => {

@@ -11,9 +11,17 @@ import type { Encoding, ImporterStamp } from '../../shared/model/source.ts';
 import { readAlto } from './alto.ts';
 import { type Decoded, decode } from './decode.ts';
 import { detect } from './detect.ts';
+import { readDocx } from './docx.ts';
+import { readHocr } from './hocr.ts';
+import { readMarkdown } from './markdown.ts';
+import { packageKind, readPackage } from './package-file.ts';
+import { readPageXml } from './page-xml.ts';
 import { type ImportedPage, type SetText, setPages } from './pages.ts';
+import { isPdf, readPdf } from './pdf.ts';
 import { refusal } from './refusal.ts';
+import { readTei } from './tei.ts';
 import { encodingOfXml, rootOf } from './xml.ts';
+import { isZip } from './zip.ts';
 
 /** The text of an issue, whatever its file was. */
 export interface Imported {
@@ -37,6 +45,8 @@ export interface ImportedFile {
   readonly pages: readonly ImportedPage[];
   /** The articles of the file, given where its blocks came to stand. */
   readonly given?: (set: SetText) => Given | null;
+  /** How its text was decoded, where that had to be found out. */
+  readonly decoded?: Decoded;
 }
 
 interface Importer {
@@ -48,22 +58,67 @@ interface Importer {
   readonly read: (bytes: Uint8Array, hints: ImportHints) => ImportedFile | Promise<ImportedFile>;
 }
 
-const xml = (version: number, kind: string, read: Importer['read']): Importer => ({ version, kind, isXml: true, read });
+type ReadXml = (bytes: Uint8Array, encoding?: Encoding) => readonly ImportedPage[];
+
+const xml = (version: number, kind: string, readPages: ReadXml): Importer => ({
+  version,
+  kind,
+  isXml: true,
+  read: (bytes, { encoding }) => ({ pages: readPages(bytes, encoding) }),
+});
 
 const IMPORTERS = {
-  alto: xml(1, 'ALTO', (bytes, { encoding }) => ({ pages: readAlto(bytes, encoding) })),
+  alto: xml(1, 'ALTO', readAlto),
+  hocr: xml(1, 'hOCR', readHocr),
+  page: xml(1, 'PAGE', readPageXml),
+  tei: xml(1, 'TEI', readTei),
+  pdf: { version: 1, kind: 'PDF', read: async (bytes) => ({ pages: await readPdf(bytes) }) },
+  docx: { version: 1, kind: 'DOCX', read: (bytes) => ({ pages: readDocx(bytes) }) },
+  markdown: { version: 1, kind: 'Markdown', read: readMarkdownFile },
+  mets: { version: 1, kind: 'METS', read: (bytes) => readPackage(bytes, 'METS', readPart) },
+  pages: { version: 1, kind: 'package', read: (bytes) => readPackage(bytes, 'package', readPart) },
 } as const satisfies { readonly [name: string]: Importer };
 
 export type ImporterName = keyof typeof IMPORTERS;
 
-/** Root elements of XML formats. */
-const ROOTS: { readonly [root: string]: ImporterName } = { alto: 'alto' };
+/** Root elements of XML formats. A METS that comes alone has lost its pages. */
+const ROOTS: { readonly [root: string]: ImporterName } = {
+  alto: 'alto',
+  PcGts: 'page',
+  TEI: 'tei',
+  mets: 'mets',
+};
+/** hOCR says what it is by the classes of its elements, the first of which is a page. */
+const OCR_PAGE = /\bclass\s*=\s*["'][^"']*\bocr_page\b/;
+const HEAD_BYTES = 1 << 16;
+const MARKDOWN_NAME = /\.(?:md|markdown)$/i;
 
-/** Whose format the bytes are in, by the bytes first, then by the name; null for plain text. */
-export function importerFor(bytes: Uint8Array, _name: string): ImporterName | null {
+/** Whose format the bytes are in, by the bytes first, then by the name; null for plain text, and for what is no text. */
+export function importerFor(bytes: Uint8Array, name: string): ImporterName | null {
+  if (isPdf(bytes)) return 'pdf';
+  if (isZip(bytes)) return packageKind(bytes);
   const root = rootOf(bytes);
-  return root !== null && Object.hasOwn(ROOTS, root) ? (ROOTS[root] ?? null) : null;
+  if (root !== null && Object.hasOwn(ROOTS, root)) return ROOTS[root] ?? null;
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(HEAD_BYTES, bytes.length)).toString('latin1');
+  if (root?.toLowerCase() === 'html' && OCR_PAGE.test(head)) return 'hocr';
+  return MARKDOWN_NAME.test(name) ? 'markdown' : null;
 }
+
+function readMarkdownFile(bytes: Uint8Array, { encoding }: ImportHints): ImportedFile {
+  const { decoded } = importPlain(bytes, encoding);
+  return { pages: [readMarkdown(decoded.text)], decoded };
+}
+
+/** A file of a package: in any format but another package. */
+async function readPart(bytes: Uint8Array, name: string, encoding?: Encoding): Promise<readonly ImportedPage[]> {
+  if (isBlankBytes(bytes)) return [{ text: '' }];
+  const importer = isZip(bytes) ? null : importerFor(bytes, name);
+  if (importer === null || importer === 'mets') return [{ text: importPlain(bytes, encoding).decoded.text }];
+  return (await read(IMPORTERS[importer], bytes, { name, ...(encoding && { encoding }) })).pages;
+}
+
+/** A page on which nothing was read. */
+const isBlankBytes = (bytes: Uint8Array): boolean => bytes.every((byte) => byte <= 0x20);
 
 /**
  * The text of an issue file. Rejects with a `DeskError`, never with anything else: `empty`, `binary`, or why the file of a
@@ -78,10 +133,9 @@ export async function importIssue(bytes: Uint8Array, hints: ImportHints): Promis
   if (isBlankText(set.text)) throw refusal('no text layer', importer.kind);
   return {
     decoded: {
+      ...(file.decoded ?? DERIVED),
+      ...(importer.isXml && encodingOf(bytes, hints.encoding, set.text)),
       text: set.text,
-      ...(importer.isXml ? encodingOf(bytes, hints.encoding, set.text) : DERIVED),
-      bom: false,
-      lineEnd: 'lf',
     },
     importer: { name, version: importer.version },
     layout: set.layout,
@@ -97,12 +151,12 @@ export function importPlain(bytes: Uint8Array, encoding?: Encoding): Imported {
 }
 
 /** Formats that are bytes, not characters, give characters. */
-const DERIVED = { encoding: 'utf-8', candidates: [], confidence: 1 } as const;
+const DERIVED = { encoding: 'utf-8', candidates: [], confidence: 1, bom: false, lineEnd: 'lf' } as const;
 
 /** Where the file's own encoding does not fit its bytes, others are offered. */
 function encodingOf(bytes: Uint8Array, asked: Encoding | undefined, text: string) {
   const encoding = asked ?? encodingOfXml(bytes);
-  if (asked === undefined && !text.includes('\ufffd')) return { ...DERIVED, encoding };
+  if (asked === undefined && !text.includes('\ufffd')) return { encoding };
   const { encoding: likely, candidates } = detect(bytes);
   const others = [likely, ...candidates].filter((other) => other !== encoding);
   return { encoding, candidates: others, confidence: asked === undefined && others.length > 0 ? 0 : 1 };
