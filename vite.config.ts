@@ -9,6 +9,7 @@ import { builtinModules } from 'node:module';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { licenceList } from './scripts/packing/licences.mjs';
 
 const dist = resolve(import.meta.dirname, process.env.GALLEY_DIST ?? 'dist');
 const fromNode = [...builtinModules, /^node:/, 'electron'];
@@ -34,10 +35,20 @@ const characterMaps: Plugin = {
   },
 };
 
+/** Whose code is in Galley, for its About (renderer/dialogs/AboutDialog.tsx). */
+const licences: Plugin = {
+  name: 'licences',
+  applyToEnvironment: ({ name }) => name === 'client',
+  generateBundle() {
+    const source = JSON.stringify(licenceList(import.meta.dirname));
+    this.emitFile({ type: 'asset', fileName: 'licences.json', source });
+  },
+};
+
 export default defineConfig({
   root: 'renderer',
   base: './',
-  plugins: [react(), sqliteWasm, characterMaps],
+  plugins: [react(), sqliteWasm, characterMaps, licences],
   builder: {},
   environments: {
     // The window is loaded from this machine: one file of a megabyte is no cost.

@@ -46,6 +46,7 @@ const VIEWS: readonly View[] = [
   byKeys('jump', 'ControlOrMeta+j', '5', '9'),
   byCommand('remap', 'desk.remap'),
   byCommand('masthead', 'issue.masthead'),
+  byCommand('about', 'desk.about'),
   byKeys('note', 'q'),
   { ...byKeys('notes', 'Shift+F4'), within: '.notes' },
   byKeys('give', 'a'),

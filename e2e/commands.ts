@@ -147,6 +147,7 @@ export const REACHES: { readonly [id: string]: Reach } = {
   'desk.settings': dialog('ControlOrMeta+,'),
   'desk.remap': { after: close },
   'desk.tour': { after: close },
+  'desk.about': { after: close },
   'history.open': { keys: ['F2'], after: ['F2'] },
   'history.compare': { keys: ['Shift+F2'], after: close },
   // Leaves the review, and comes back by its own key.

@@ -5,6 +5,7 @@ import { connectHost } from './host/host.ts';
 import { languageFor, startLanguages } from './i18n/i18n.ts';
 import { App } from './shell/App.tsx';
 import { ErrorBoundary } from './shell/ErrorBoundary.tsx';
+import { watchFailures } from './shell/failures.ts';
 import { languageOverride } from './shell/useAppearance.ts';
 import { desk } from './store/index.ts';
 import { watchWords } from './words/learning.ts';
@@ -26,6 +27,7 @@ if (root) {
       </ErrorBoundary>
     </StrictMode>,
   );
+  watchFailures(window, desk);
   watchWords(desk);
   void desk.connect(connectHost(window));
 }

@@ -65,6 +65,7 @@ export const MENU: readonly Submenu[] = [
     items: [
       { command: 'desk.palette', keys: 'CommandOrControl+K' },
       { command: 'desk.keysAnywhere', keys: 'F1' },
+      { command: 'desk.about' },
       'line',
       { command: 'view.foldBlank' },
       { command: 'view.foldOutside' },

@@ -327,6 +327,14 @@ const desk: readonly Command[] = [
     group: 'desk',
     act: () => ({ set: { tour: 0, dialog: null } }),
   },
+  {
+    id: 'desk.about',
+    keys: [],
+    where: 'everywhere',
+    group: 'desk',
+    always: true,
+    act: () => ({ set: { dialog: { kind: 'about' } } }),
+  },
   { id: 'desk.out', keys: ['Escape'], where: 'letters', group: 'desk', act: goOut },
 ];
 

@@ -42,6 +42,7 @@ export function HelpDialog() {
       <div className="buttons">
         <CommandButton id="desk.tour" />
         <CommandButton id="desk.remap" />
+        <CommandButton id="desk.about" />
       </div>
     </Dialog>
   );

@@ -1,6 +1,7 @@
 /** The window: issue bar, panes, doubts, footer; or what stands there before an issue is ready. */
 import { ArchiveView, useArchiveEvents } from '../archive/ArchiveView.tsx';
 import { runById } from '../commands/dispatch.ts';
+import { AboutDialog } from '../dialogs/AboutDialog.tsx';
 import { ExportDialog } from '../dialogs/ExportDialog.tsx';
 import { GiveDialog } from '../dialogs/GiveDialog.tsx';
 import { HelpDialog } from '../dialogs/HelpDialog.tsx';
@@ -164,6 +165,8 @@ function DialogOf({ dialog }: { readonly dialog: Dialog }) {
       return <SettingsDialog />;
     case 'issues':
       return <IssuesDialog />;
+    case 'about':
+      return <AboutDialog />;
     case 'masthead':
       return <MastheadDialog />;
     case 'why':

@@ -1,6 +1,8 @@
 /** Words instead of a blank window when a part of it fails; the other parts go on. */
 import { Component, type ReactNode } from 'react';
 import { useWords } from '../i18n/words.ts';
+import { desk } from '../store/index.ts';
+import { tellFailure } from './failures.ts';
 
 interface Props {
   readonly children: ReactNode;
@@ -21,6 +23,7 @@ export class ErrorBoundary extends Component<Props, State> {
 
   override componentDidCatch(error: unknown): void {
     console.error(error);
+    void tellFailure(desk, error);
   }
 
   override render(): ReactNode {

@@ -61,7 +61,19 @@ export const PANES = ['raw', 'articles', 'article', 'doubts'] as const;
 export type Pane = (typeof PANES)[number];
 
 export type Dialog =
-  | { readonly kind: 'palette' | 'help' | 'give' | 'settings' | 'issues' | 'masthead' | 'why' | 'keys' | 'jump' }
+  | {
+      readonly kind:
+        | 'palette'
+        | 'help'
+        | 'give'
+        | 'settings'
+        | 'issues'
+        | 'masthead'
+        | 'why'
+        | 'keys'
+        | 'jump'
+        | 'about';
+    }
   | { readonly kind: 'export'; readonly format: ExportFormat }
   /** A new note about a place; or a note that is changed or answered. */
   | { readonly kind: 'note'; readonly place: NotePlace }

@@ -37,17 +37,25 @@ function noticesIn(folder) {
 }
 
 /**
- * One text with the licence of every bundled package.
+ * The licence of every bundled package, with its words.
+ * @returns {{ name: string, version: string, licence: string, notice: string }[]} sorted by name
  * @throws when a package has a licence that we may not bundle
  */
-export function licenceText(root) {
-  const parts = bundledPackages(root).map(({ name, version, folder }) => {
+export function licenceList(root) {
+  return bundledPackages(root).map(({ name, version, folder }) => {
     const at = join(root, folder);
     if (!existsSync(at)) throw new Error(`${name} is in the lock file but not installed`);
     const licence = licenceOf(JSON.parse(readFileSync(join(at, 'package.json'), 'utf8')));
     if (!ALLOWED.test(licence))
       throw new Error(`${name} ${version} has the licence ${licence}, which may not be bundled`);
-    return [`${name} ${version} (${licence})`, ...noticesIn(at)].join('\n\n');
+    return { name, version, licence, notice: noticesIn(at).join('\n\n') };
   });
+}
+
+/** All of them as one text. */
+export function licenceText(root) {
+  const parts = licenceList(root).map(({ name, version, licence, notice }) =>
+    [`${name} ${version} (${licence})`, notice].filter(Boolean).join('\n\n'),
+  );
   return `Galley contains the following software.\n\n${parts.join(`\n\n${'-'.repeat(78)}\n\n`)}\n`;
 }
