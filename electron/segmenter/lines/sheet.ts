@@ -20,6 +20,9 @@ export interface Sheet {
   readonly pageTo: Int32Array;
   /** Most usual width of the page's lines, em. */
   readonly usualWidth: Float32Array;
+  /** For each line the first line of its block and the line after its last: lines of a page without a blank line between. */
+  readonly blockFrom: Int32Array;
+  readonly blockTo: Int32Array;
 }
 
 export function readSheet(issue: Issue, tick: () => void = () => {}): Sheet {
@@ -37,6 +40,15 @@ export function readSheet(issue: Issue, tick: () => void = () => {}): Sheet {
   const pageFrom = new Int32Array(lines.length);
   const pageTo = new Int32Array(lines.length);
   const usualWidth = new Float32Array(lines.length);
+  const blockFrom = new Int32Array(lines.length);
+  const blockTo = new Int32Array(lines.length);
+  for (let from = 0; from < lines.length; ) {
+    let to = from + 1;
+    while (to < lines.length && lines[to]?.page === lines[from]?.page && lines[to]?.blanks === 0) to++;
+    blockFrom.fill(from, from, to);
+    blockTo.fill(to, from, to);
+    from = to;
+  }
   for (let from = 0; from < lines.length; ) {
     let to = from + 1;
     while (to < lines.length && lines[to]?.page === lines[from]?.page) to++;
@@ -57,6 +69,8 @@ export function readSheet(issue: Issue, tick: () => void = () => {}): Sheet {
     pageFrom,
     pageTo,
     usualWidth,
+    blockFrom,
+    blockTo,
   };
 }
 

@@ -49,6 +49,27 @@ function blankSurplus(sheet: Sheet, i: number): number {
   return cut(sheet.lines[i]?.blanks ?? 0, 2) - (n > 0 ? sum / n : 0);
 }
 
+/** Lines of the block that stands `by` blocks away from that of line `i`, up to 30. */
+function blockLines(sheet: Sheet, i: number, by: -1 | 0 | 1): number {
+  const at = by < 0 ? (sheet.blockFrom[i] as number) - 1 : by > 0 ? (sheet.blockTo[i] as number) : i;
+  if (!onPage(sheet, at, i)) return ABSENT;
+  return cut((sheet.blockTo[at] as number) - (sheet.blockFrom[at] as number), 30);
+}
+
+/** How wide the block's widest line is beside the page's usual line. */
+function blockWidth(sheet: Sheet, i: number): number {
+  let widest = 0;
+  for (let j = sheet.blockFrom[i] as number; j < (sheet.blockTo[i] as number); j++)
+    widest = Math.max(widest, width(sheet, j));
+  return ratio(widest, sheet.usualWidth[i] as number);
+}
+
+/** How the last line of the block before, of this block ends: 1 with a stop. */
+function blockEndsStop(sheet: Sheet, i: number, by: -1 | 0): number {
+  const last = by < 0 ? (sheet.blockFrom[i] as number) - 1 : (sheet.blockTo[i] as number) - 1;
+  return onPage(sheet, last, i) ? yes(sheet.traits[last]?.ending === 'stop') : ABSENT;
+}
+
 /** How many lines away the nearest line with the sign stands, in direction `step`, up to 20; 20 when there is none. */
 function distanceTo(sheet: Sheet, i: number, name: Sign, step: 1 | -1): number {
   for (let n = 0; n < 20; n++) {
@@ -132,6 +153,14 @@ const own: readonly Feature[] = [
   { name: 'width em', ask: (s, i) => cut(width(s, i), 40) },
   { name: 'indent', ask: (s, i) => cut(s.lines[i]?.indent ?? 0, 6) },
   { name: 'blanks', ask: (s, i) => cut(s.lines[i]?.blanks ?? 0, 3) },
+  { name: 'block lines', ask: (s, i) => blockLines(s, i, 0) },
+  { name: 'block lines -1', ask: (s, i) => blockLines(s, i, -1) },
+  { name: 'block lines +1', ask: (s, i) => blockLines(s, i, 1) },
+  { name: 'block width/page', ask: blockWidth },
+  { name: 'block ends stop', ask: (s, i) => blockEndsStop(s, i, 0) },
+  { name: 'block before ends stop', ask: (s, i) => blockEndsStop(s, i, -1) },
+  { name: 'place in block', ask: (s, i) => cut(i - (s.blockFrom[i] as number), 10) },
+  { name: 'place from block end', ask: (s, i) => cut((s.blockTo[i] as number) - 1 - i, 10) },
   { name: 'cjk', ask: (s, i) => yes(s.lines[i]?.cjk ?? false) },
   { name: 'alike above', ask: (s, i) => alike(s, i, -1) },
   { name: 'alike below', ask: (s, i) => alike(s, i, 1) },
