@@ -8,12 +8,12 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SEGMENTER_VERSION } from '../electron/segmenter/segment.ts';
 import { crossValidate } from './fit/cross-validate.mjs';
-import { FIT_SETS, hasCorpora, issuesOf } from './fit/gold.mjs';
+import { FIT_SETS, FOLDS, hasCorpora, issuesOf } from './fit/gold.mjs';
 import { TABLES, writeScores, writeSection } from './fit/score-sheet.mjs';
 import { fitAll } from './fit/stages.mjs';
 import { fitTrust, reliabilityTable } from './fit/trust.mjs';
 import { variantsOf } from './fit/variants.mjs';
-import { writtenModels } from './fit/write.mjs';
+import { writtenExperts } from './fit/write.mjs';
 
 /** Pages made anew for each fold of each press set (English has a third of the issues), and what one counts beside a real one. */
 const VARIANTS = { 'press-zh': 16, 'press-en': 32 };
@@ -27,32 +27,36 @@ if (!hasCorpora()) {
 }
 const started = performance.now();
 const say = (what) => console.error(`${((performance.now() - started) / 1000).toFixed(1)} s  ${what}`);
-const issues = FIT_SETS.flatMap(({ set, weight }) => issuesOf(set, weight));
-say(`${issues.length} issues read`);
-const variants = Object.entries(VARIANTS).flatMap(([set, pages]) =>
-  variantsOf(
-    issues.filter((issue) => issue.set === set),
-    `variant-${set}`,
-    pages,
-    VARIANT_WEIGHT,
-  ),
-);
-say(`${variants.length} variant pages made`);
-const models = fitAll([...issues, ...variants], say);
-const { forests, places } = fitTrust([...issues, ...variants], models);
-forests.forEach((trust, k) => {
-  models[k].trust = trust;
-});
-say('trust');
-writeFileSync(
-  `${root}/electron/segmenter/learned/models.generated.ts`,
-  writtenModels(
-    models.at(-1),
-    FIT_SETS.map((s) => s.set),
-  ),
-);
+const places = [];
+const experts = {};
+for (const [expert, sets] of Object.entries(FIT_SETS)) {
+  const issues = sets.flatMap(({ set, weight }) => issuesOf(set, weight));
+  const all = expert === 'press' ? [...issues, ...variantPages(issues)] : issues;
+  say(`${expert}: ${all.length} issues read`);
+  experts[expert] = fitAll(all, say);
+  const trust = fitTrust(all, experts[expert]);
+  trust.forests.forEach((forest, k) => {
+    experts[expert][k].trust = forest;
+  });
+  // The scans' places are the scan expert's.
+  places.push(...trust.places.filter(({ set }) => set.startsWith('alto') === (expert === 'scans')));
+  say('trust');
+}
+/** The experts that have not seen fold k; for k = FOLDS those of all issues. */
+const expertsOf = (k) => ({ press: experts.press[k], scans: experts.scans[k] });
+const fitted = [...new Set(Object.values(FIT_SETS).flatMap((sets) => sets.map(({ set }) => set)))];
+writeFileSync(`${root}/electron/segmenter/learned/models.generated.ts`, writtenExperts(expertsOf(FOLDS), fitted));
 console.log('Cross-validated by issue:');
-const rows = crossValidate(issues, models);
+const rows = crossValidate(
+  [
+    ...FIT_SETS.press,
+    { set: 'alto-fr-layout' },
+    { set: 'alto-de-layout' },
+    { set: 'alto-fr-flat' },
+    { set: 'alto-de-flat' },
+  ].flatMap(({ set }) => issuesOf(set)),
+  Array.from({ length: FOLDS }, (_, k) => expertsOf(k)),
+);
 writeScores(
   `${root}/docs/scores.md`,
   TABLES.crossValidated,
@@ -61,3 +65,15 @@ writeScores(
 );
 writeSection(`${root}/docs/scores.md`, TABLES.reliability, reliabilityTable(places));
 say('done');
+
+/** Pages made of the articles of the press sets, a fold at a time. */
+function variantPages(issues) {
+  return Object.entries(VARIANTS).flatMap(([set, pages]) =>
+    variantsOf(
+      issues.filter((issue) => issue.set === set),
+      `variant-${set}`,
+      pages,
+      VARIANT_WEIGHT,
+    ),
+  );
+}

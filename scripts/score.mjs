@@ -10,7 +10,7 @@ import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { MODELS } from '../electron/segmenter/learned/models.generated.ts';
+import { EXPERTS } from '../electron/segmenter/learned/models.generated.ts';
 import { SEGMENTER_VERSION } from '../electron/segmenter/segment.ts';
 import { issueOf } from '../shared/model/issue.ts';
 import { CORPUS, hasCorpora, issuesOf } from './fit/gold.mjs';
@@ -37,7 +37,7 @@ const sets = readdirSync(CORPUS, { withFileTypes: true })
   .sort();
 if (process.argv.includes('--noise'))
   process.exit(fallsByNoise(Number(process.argv[process.argv.indexOf('--noise') + 1])));
-const rows = sets.flatMap((set) => issuesOf(set).map((issue) => scoreOf(issue, MODELS)));
+const rows = sets.flatMap((set) => issuesOf(set).map((issue) => scoreOf(issue, EXPERTS)));
 printScores(rows);
 if (process.argv.includes('--check')) process.exit(worse(rows).length > 0 ? 1 : 0);
 const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], {
@@ -61,11 +61,11 @@ function fallsByNoise(rate) {
     return 2;
   }
   const issues = issuesOf('press-zh');
-  const clean = issues.map((issue) => scoreOf(issue, MODELS));
+  const clean = issues.map((issue) => scoreOf(issue, EXPERTS));
   const dirty = NOISE_SEEDS.flatMap((seed) =>
     issues.map((issue, k) => {
       const text = noisy(issue.issue.text, rate, seed * 1000 + k);
-      return { ...scoreOf({ ...issue, issue: issueOf(text) }, MODELS), set: `noise ${rate}, seed ${seed}` };
+      return { ...scoreOf({ ...issue, issue: issueOf(text) }, EXPERTS), set: `noise ${rate}, seed ${seed}` };
     }),
   );
   printScores([...clean, ...dirty]);

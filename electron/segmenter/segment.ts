@@ -8,24 +8,25 @@ import { runsOf } from './assign.ts';
 import { explain } from './explain.ts';
 import { finish } from './finish/finish.ts';
 import { givenEvidence, givenOwners } from './given.ts';
-import { MODELS } from './learned/models.generated.ts';
+import { EXPERTS } from './learned/models.generated.ts';
 import { readLines } from './lines/lines.ts';
 import { readSheet } from './lines/sheet.ts';
 import { pageDoubts } from './page/doubts.ts';
-import type { Models } from './page/models.ts';
+import { modelsFor } from './page/experts.ts';
+import type { Experts } from './page/models.ts';
 import { readIssue } from './page/read.ts';
 import { trustOf } from './trust/trust.ts';
 
-export const SEGMENTER_VERSION = '0.3.0';
+export const SEGMENTER_VERSION = '0.4.0';
 
 /** Proposes how the issue's `text` (decoded, no byte order mark, line ends LF) falls into articles. */
 export function segment(text: string, options: SegmentOptions = {}): Segmentation {
-  return segmentWith(MODELS, text, options);
+  return segmentWith(EXPERTS, text, options);
 }
 
 /** The same with other models: cross-validation asks those that have not seen the issue. */
-export const segmentWith = (models: Models, text: string, options: SegmentOptions = {}): Segmentation =>
-  segmentAndRead(models, text, options).segmentation;
+export const segmentWith = (experts: Experts, text: string, options: SegmentOptions = {}): Segmentation =>
+  segmentAndRead(experts, text, options).segmentation;
 
 /** A segmentation with what can be asked of it afterwards. */
 export interface Explained {
@@ -36,16 +37,17 @@ export interface Explained {
 
 /** Like `segment`, for one who may ask why. */
 export const segmentToExplain = (text: string, options: SegmentOptions = {}): Explained =>
-  segmentAndRead(MODELS, text, options);
+  segmentAndRead(EXPERTS, text, options);
 
 /** Parts of the whole work (0–1) that reading lines and reading the page take. */
 const DONE = { lines: 0.1, page: 0.75 };
 
-function segmentAndRead(models: Models, text: string, options: SegmentOptions): Explained {
+function segmentAndRead(experts: Experts, text: string, options: SegmentOptions): Explained {
   if (options.given) return segmentGiven(text, options.given, options);
   const progress = options.progress ?? (() => {});
   const issue = issueOf(text);
   const sheet = readSheet(issue, () => progress(DONE.lines / 2));
+  const models = modelsFor(sheet, experts);
   const reading = readIssue(sheet, models, (done) => progress(DONE.lines + done * DONE.page));
   const { articles, outside, ids } = runsOf(issue, sheet.lines, reading.owners);
   const unsure = pageDoubts(reading, trustOf(reading, models.trust), ids);

@@ -10,8 +10,8 @@ const { readGold, readPrediction, score, total } = await import(pathToFileURL(jo
 const SOURCE = { name: '', sha256: '', encoding: 'utf-8', bom: false, lineEnd: 'lf' };
 
 /** The score sheet's figures of one issue. */
-export function scoreOf(issue, models) {
-  const { proposal } = segmentWith(models, issue.issue.text);
+export function scoreOf(issue, experts) {
+  const { proposal } = segmentWith(experts, issue.issue.text);
   const document = buildDocument({
     issue: issue.issue,
     review: proposal.review,

@@ -14,6 +14,7 @@ import { likeliestChains } from '../../electron/segmenter/page/search.ts';
 import { kindsOf } from '../../electron/segmenter/page/units.ts';
 import { LINE_FEATURES, lineRows } from '../../electron/segmenter/roles/features.ts';
 import { AT, KIND_OF, LINE_ROLE_OF, LINE_ROLES, roleOdds } from '../../electron/segmenter/roles/roles.ts';
+import { SEAM_KINDS, seamKind } from '../../electron/segmenter/roles/turns.ts';
 import { joinsOf } from '../../electron/segmenter/words/joins.ts';
 import { fitForest } from './boost.mjs';
 import { FOLDS } from './gold.mjs';
@@ -203,18 +204,50 @@ function fieldExamples(issue) {
   });
 }
 
-/** The role forests; sets `issue.odds`, out of fold. */
+/** Pairs of neighbours that a kind of seam must have before its own share counts as much as the share of all. */
+const PAIRS_BEFORE = 4;
+
+/** `roles/turns.ts` of the issues' gold. */
+function turnsOf(issues) {
+  const R = LINE_ROLES.length;
+  const pairs = new Float64Array(SEAM_KINDS * R * R);
+  const below = new Float64Array(R).fill(1);
+  for (const { sheet, gold, weight } of issues)
+    for (let i = 1; i < gold.length; i++) {
+      const a = gold[i - 1] && LINE_ROLE_OF[gold[i - 1].role];
+      const b = gold[i] && LINE_ROLE_OF[gold[i].role];
+      const seam = seamKind(sheet, i);
+      if (seam < 0 || !a || !b) continue;
+      pairs[(seam * R + AT[a]) * R + AT[b]] += weight;
+      below[AT[b]] += weight;
+    }
+  const all = below.reduce((sum, n) => sum + n, 0);
+  const turns = [];
+  for (let from = 0; from < pairs.length; from += R) {
+    const row = pairs.subarray(from, from + R);
+    const sum = row.reduce((total, n) => total + n, 0);
+    row.forEach((n, b) => {
+      const usual = below[b] / all;
+      turns.push(Math.log((n + PAIRS_BEFORE * usual) / (sum + PAIRS_BEFORE) / usual));
+    });
+  }
+  return turns;
+}
+
+/** The role forests and turns; sets `issue.odds`, out of fold. */
 export function fitRoles(issues) {
-  return fitStage(
+  const turns = Array.from({ length: FOLDS + 1 }, (_, fold) => turnsOf(issues.filter((issue) => issue.fold !== fold)));
+  const forests = fitStage(
     issues,
     roleExamples,
     LINE_FEATURES.map((f) => f.name),
     LINE_ROLES,
     HOW.roles,
-    (issue, forest) => {
-      issue.odds = roleOdds(issue.sheet, forest);
+    (issue, roles) => {
+      issue.odds = roleOdds(issue.sheet, { roles, turns: turns[issue.fold] });
     },
   );
+  return forests.map((roles, k) => ({ roles, turns: turns[k] }));
 }
 
 /** The forests of the page reading, on issues with `odds`. */
@@ -266,5 +299,5 @@ export function fitPages(issues, say = () => {}) {
 export function fitAll(issues, say = () => {}) {
   const roles = fitRoles(issues);
   say('roles');
-  return fitPages(issues, say).map((models, k) => ({ roles: roles[k], ...models }));
+  return fitPages(issues, say).map((models, k) => ({ ...roles[k], ...models }));
 }

@@ -123,7 +123,10 @@ export const SEAM_FEATURES: readonly SeamFeature[] = [
     name: 'block lines above',
     ask: (c, i) => Math.min(30, (c.sheet.blockTo[i - 1] as number) - (c.sheet.blockFrom[i - 1] as number)),
   },
-  { name: 'block lines below', ask: (c, i) => Math.min(30, (c.sheet.blockTo[i] as number) - (c.sheet.blockFrom[i] as number)) },
+  {
+    name: 'block lines below',
+    ask: (c, i) => Math.min(30, (c.sheet.blockTo[i] as number) - (c.sheet.blockFrom[i] as number)),
+  },
   { name: 'above/measure above', ask: (c, i) => ratio(width(c, i - 1), c.sheet.measures.before[i - 1] as number) },
   { name: 'above/measure below', ask: (c, i) => ratio(width(c, i - 1), c.sheet.measures.after[i - 1] as number) },
   { name: 'below/measure above', ask: (c, i) => ratio(width(c, i), c.sheet.measures.before[i] as number) },

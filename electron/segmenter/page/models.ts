@@ -5,6 +5,8 @@ import type { PageForests } from './judge.ts';
 export interface Models extends PageForests {
   /** What is this line? */
   readonly roles: Forest;
+  /** Which roles follow one another (`roles/turns.ts`). */
+  readonly turns: readonly number[];
   /** Does another article begin between these two lines of text / of heads? */
   readonly textCut: Forest;
   readonly headCut: Forest;
@@ -14,4 +16,10 @@ export interface Models extends PageForests {
   readonly fields: Forest;
   /** Is this place (start, end, head of an article) right? */
   readonly trust: Forest;
+}
+
+/** Models of the two kinds of text that papers come in (`experts.ts`). */
+export interface Experts {
+  readonly press: Models;
+  readonly scans: Models;
 }

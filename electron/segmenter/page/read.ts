@@ -74,7 +74,7 @@ export function linkOdds(problem: WindowProblem, forest: Forest): Float32Array {
 
 /** Reads the issue. `progress` is called often with the part done (0–1) and may throw to cancel. */
 export function readIssue(sheet: Sheet, models: Models, progress: (done: number) => void = () => {}): IssueReading {
-  const odds = roleOdds(sheet, models.roles, () => progress(0.1));
+  const odds = roleOdds(sheet, models, () => progress(0.1));
   return readWithRoles(sheet, odds, models, progress);
 }
 
@@ -82,7 +82,7 @@ export function readIssue(sheet: Sheet, models: Models, progress: (done: number)
 export function readWithRoles(
   sheet: Sheet,
   odds: RoleOdds,
-  models: Omit<Models, 'roles'>,
+  models: Omit<Models, 'roles' | 'turns'>,
   progress: (done: number) => void = () => {},
 ): IssueReading {
   const problems = problemsOf(sheet, odds, models, () => progress(0.3));

@@ -7,6 +7,7 @@ import { type Forest, scoreRow, softmax } from '../learned/trees.ts';
 import type { Sheet } from '../lines/sheet.ts';
 import { LINE_FEATURES, lineRows } from './features.ts';
 import { furniturePrior } from './priors.ts';
+import { smoothed } from './turns.ts';
 
 /** What lines are told apart as. Kicker, headline and subhead are one here; jump lines count as furniture. */
 export const LINE_ROLES = ['head', 'lede', 'body', 'caption', 'byline', 'section', 'furniture', 'ad'] as const;
@@ -44,7 +45,20 @@ export const LINE_ROLE_OF: { readonly [role in Role]: LineRole | null } = {
 /** Probabilities, `LINE_ROLES.length` a line. */
 export type RoleOdds = Float32Array;
 
-export function roleOdds(sheet: Sheet, forest: Forest, tick: () => void = () => {}): RoleOdds {
+/** How much the neighbours' roles count beside what the forest says, which knows the neighbours' looks already. */
+const TRUST_IN_TURNS = 0.3;
+
+/** The forest's own probabilities of each line, then smoothed along the page. */
+export function roleOdds(
+  sheet: Sheet,
+  models: { readonly roles: Forest; readonly turns: readonly number[] },
+  tick: () => void = () => {},
+): RoleOdds {
+  return smoothed(sheet, lineOdds(sheet, models.roles, tick), LINE_ROLES.length, models.turns, TRUST_IN_TURNS);
+}
+
+/** Each line by itself and its neighbours' looks. */
+export function lineOdds(sheet: Sheet, forest: Forest, tick: () => void = () => {}): RoleOdds {
   const rows = lineRows(sheet, tick);
   const odds = new Float32Array(sheet.lines.length * LINE_ROLES.length);
   for (let i = 0; i < sheet.lines.length; i++) {

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { issueOf } from '../../../shared/model/issue.ts';
+import { EXPERTS } from '../learned/models.generated.ts';
+import { readSheet } from '../lines/sheet.ts';
+import { inBlocks, modelsFor } from './experts.ts';
+
+const sheetOf = (text: string) => readSheet(issueOf(text));
+
+const FRENCH = `LETTRE DE BRUXELLES
+
+Bruxelles, 6 février.
+Le nouveau traité de commerce avec la France
+est dans toutes les bouches. On se demande
+ce que les Chambres en diront et si la gauche
+est prête à le voter sans rien changer.
+`;
+const GERMAN = `Kleine Nachrichten
+
+Aus Berlin wird gemeldet, daß die Sitzung
+des Reichstags auf den Montag verlegt worden
+ist. Die Vorlage über die Zölle wird nicht
+vor dem Frühjahr beraten werden, wie man
+aus den Kreisen der Parteien hört.
+`;
+const ENGLISH = `Letter from Brussels
+
+Brussels, Feb. 6.
+The new treaty of commerce with France is in
+the mouths of all. One asks what the Chambers
+will say of it and whether the left is ready
+to vote it without a change.
+`;
+
+/** The item over and over, its text twice as long as here. */
+const page = (item: string): string => {
+  const [head, ...text] = item.trim().split(/\n+/u);
+  return Array.from({ length: 4 }, () => `${head}\n\n${[...text, ...text].join('\n')}\n`).join('\n');
+};
+
+describe('which models read an issue', () => {
+  it.each([FRENCH, GERMAN])('scans in blocks of the continent are read as scans', (item) => {
+    const sheet = sheetOf(page(item));
+    expect(inBlocks(sheet)).toBe(true);
+    expect(modelsFor(sheet, EXPERTS)).toBe(EXPERTS.scans);
+  });
+
+  it.each([
+    ['without a blank line', page(FRENCH).replace(/\n\n/g, '\n')],
+    ['with a blank line after every line', page(FRENCH).replace(/\n+/g, '\n\n')],
+    ['cut by blank lines in mid-sentence', page(FRENCH).replace(/\n(?=[a-zé])/g, '\n\n')],
+  ])('blank lines tell nothing: %s', (_, text) => expect(inBlocks(sheetOf(text))).toBe(false));
+
+  it('English in blocks is read as press', () => {
+    const sheet = sheetOf(page(ENGLISH));
+    expect(inBlocks(sheet)).toBe(true);
+    expect(modelsFor(sheet, EXPERTS)).toBe(EXPERTS.press);
+  });
+});

@@ -1,0 +1,42 @@
+/**
+ * Which models read an issue. Old scans of the continent are not like pages of today: their text comes in blocks, in
+ * reading order, each head before its text, and what is a head is a short block:
+ *
+ *     (blank)
+ *     LETTRE DE BRUXELLES
+ *     (blank)
+ *     Bruxelles, 6 février.
+ *     Le nouveau traité de commerce ...
+ *
+ * In extracted pages blank lines stand anywhere and heads after their texts. One model of both learned neither well.
+ */
+import type { Sheet } from '../lines/sheet.ts';
+import type { Experts, Models } from './models.ts';
+
+/** Lines that a block has on average where blank lines part blocks, at least: half of the blocks are heads. */
+const BLOCK_LINES = 4;
+/** Share of the blocks that may begin in mid-sentence: where a column ends. */
+const TORN_SHARE = 0.2;
+
+/** Whether blank lines part blocks, not lines. */
+export function inBlocks(sheet: Sheet): boolean {
+  let blocks = 0;
+  let torn = 0;
+  let pages = 0;
+  for (let i = 0; i < sheet.lines.length; i = sheet.blockTo[i] as number) {
+    blocks++;
+    if (sheet.pageFrom[i] === i) pages++;
+    else if (sheet.traits[i - 1]?.ending === 'open' && sheet.traits[i]?.beginning === 'small') torn++;
+  }
+  return blocks > 4 * pages && sheet.lines.length >= BLOCK_LINES * blocks && torn <= TORN_SHARE * blocks;
+}
+
+/** Whether most lines are neither English nor Chinese: what the press models were fitted on. */
+function isContinental(sheet: Sheet): boolean {
+  let other = 0;
+  for (const { language } of sheet.tables) if (language !== 'en' && language !== 'zh') other++;
+  return other * 2 > sheet.lines.length;
+}
+
+export const modelsFor = (sheet: Sheet, experts: Experts): Models =>
+  isContinental(sheet) && inBlocks(sheet) ? experts.scans : experts.press;
