@@ -95,17 +95,25 @@ export class ArchiveSelection {
     return count;
   }
 
+  /** What is delivered how is asked in a dialog. */
+  async #exportAs(format: ExportFormat): Promise<void> {
+    const dialog = this.#archive.page.getByRole('dialog');
+    await dialog.getByRole('combobox').selectOption(format);
+    await dialog.locator('.buttons .main').click();
+  }
+
   #batch(kind: BatchKind, format?: ExportFormat): Promise<BatchOutcome> {
     return test.step(`${format ? `export as ${format}` : kind}: ${this}`, async () => {
       await this.select();
       const lines = this.#archive.batches.locator(`[data-batch="${kind}"]`);
       const before = await lines.evaluateAll((all) => all.map((line) => line.id));
       await this.#archive.control('combobox', 'archive.act').selectOption(kind);
-      if (format) await this.#archive.control('combobox', 'archive.format').selectOption(format);
       await this.#archive.page.locator('.archive-acts .main').click();
+      if (format) await this.#exportAs(format);
       const old = before.map((id) => `:not([id="${id}"])`).join('');
       const line = this.#archive.batches.locator(`[data-batch="${kind}"]${old}`).first();
       await expect(line, 'the batch is done').toHaveAttribute('data-state', 'done', { timeout: BATCH_MS });
+      if (format) await this.#archive.page.keyboard.press('Escape');
       return {
         issues: Number(await line.locator('progress').getAttribute('value')),
         failures: await line.locator('.failures li').allTextContents(),

@@ -17,7 +17,7 @@ import { replay } from '../desk/replay.ts';
 import { type LoadedSource, loadSource } from '../desk/source.ts';
 import { importIssue } from '../import/import.ts';
 import { mastheadOf } from '../segmenter/finish/masthead.ts';
-import { printedDate } from '../segmenter/finish/masthead-date.ts';
+import { isoDay } from './day.ts';
 import { readExported } from './exported.ts';
 import type { FoundIssue } from './scan.ts';
 import { wordsOf } from './words.ts';
@@ -174,17 +174,7 @@ function reviewFacts({ review, proposal }: History, entries: readonly Entry[]) {
 
 function mastheadFacts(masthead: Masthead) {
   const { paper = '', date = '', edition = '', editors = '' } = masthead;
-  return { paper, date, day: dayOf(date), edition, editors };
-}
-
-/** `2013-08-19` for a date as printed; empty where it can't be told. */
-export function dayOf(date: string): string {
-  const plain = /(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/.exec(date);
-  if (plain) return plain[0];
-  const printed = printedDate(date);
-  if (!printed) return '';
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${String(printed.year).padStart(4, '0')}-${two(printed.month)}-${two(printed.day)}`;
+  return { paper, date, day: isoDay(date), edition, editors };
 }
 
 const nonEmpty = (masthead: Masthead): Masthead =>

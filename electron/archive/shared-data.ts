@@ -1,6 +1,7 @@
 /**
  * What belongs to an archive and to no single issue, kept in the archive, so that everybody who opens it has the same:
- * `.galley-archive/assigned.json` (who works on which issue), `rules.json` (what an export must fulfil), `views.json`.
+ * `.galley-archive/assigned.json` (who works on which issue), `rules.json` (what an export must fulfil), `profiles.json`
+ * (what is delivered how), `views.json`.
  * Each is small, readable, and written whole under a lock.
  */
 import { join } from 'node:path';
@@ -8,6 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { type SavedViews, savedViewsSchema } from '../../shared/contract/archive.ts';
 import { DeskError } from '../../shared/contract/contract.ts';
+import { type ExportProfiles, exportProfilesSchema } from '../../shared/contract/profile.ts';
 import { makeFolders, writeAtomic } from '../desk/atomic.ts';
 import type { Files } from '../desk/files.ts';
 import { acquireLock, type Lock, type LockPorts } from '../desk/lock.ts';
@@ -30,6 +32,12 @@ export const ASSIGNED: SharedFile<Readonly<Record<string, string>>> = {
 };
 
 export const VIEWS: SharedFile<SavedViews> = { name: 'views.json', schema: savedViewsSchema, empty: { views: [] } };
+
+export const PROFILES: SharedFile<ExportProfiles> = {
+  name: 'profiles.json',
+  schema: exportProfilesSchema,
+  empty: { profiles: [] },
+};
 
 /** How often, and after how many milliseconds, a lock that another person holds for a moment is tried again. */
 const LOCK_TRIES = 50;

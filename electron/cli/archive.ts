@@ -2,24 +2,27 @@
 
 import { availableParallelism, homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { ALL_ISSUES, type BatchKind, type BatchStatus } from '../../shared/contract/archive.ts';
-import { DeskError, EXPORT_FORMATS, type ExportFormat } from '../../shared/contract/contract.ts';
+import { ALL_ISSUES, ARCHIVE_COLUMNS, type BatchKind, type BatchStatus } from '../../shared/contract/archive.ts';
+import { DeskError, EXPORT_FORMATS } from '../../shared/contract/contract.ts';
+import type { ExportProfile } from '../../shared/contract/profile.ts';
 import { createHand } from '../archive/batch/hands.ts';
 import type { Job } from '../archive/batch/job.ts';
 import { type Batch, type BatchPorts, listBatches, resumeBatch, startBatch } from '../archive/batch/run.ts';
 import { Keeper } from '../archive/keeper.ts';
 import { scanArchive } from '../archive/scan.ts';
+import { tableCsv } from '../archive/table-csv.ts';
 import { realFiles } from '../desk/files.ts';
 import { findBuild } from '../host/build.ts';
 import { dataFolder } from '../host/data-folder.ts';
 import { folderOf } from './archive-folder.ts';
 import { oneOf, readArguments } from './arguments.ts';
 import { type Command, complain, type ExitCode, type Io, print, shownName, Usage } from './io.ts';
+import { profileOf, reportSentence } from './profiles.ts';
 import { problemSentence } from './sentences.ts';
 
 const ACTS = ['status', 'segment', 'repropose', 'validate', 'export'] as const;
 
-const help = `galley archive ACT DIR [--jobs N] [--json] [--fresh]
+const help = `galley archive ACT DIR [--jobs N] [--json] [--csv] [--dry-run] [--fresh]
 
 Works on all issues of a folder and of those below it, several at once.
 
@@ -27,15 +30,20 @@ Works on all issues of a folder and of those below it, several at once.
   segment      propose articles where there is no review yet, and keep the proposals
   repropose    propose anew what an older segmenter proposed and nobody has settled
   validate     prove each review: its journal, that no character is lost, the archive's rules
-  export       write the articles: --format F --out DIR, below it as the issues lie
+  export       write the articles: --format F or --profile P, --out DIR; a manifest
+               lies there too, and what is new against the last one is told
 
   --jobs N     issues at once; without it, one for each processor
   --format F   ${EXPORT_FORMATS.join(', ')}
+  --profile P  a profile of the archive: which articles and fields, format, names
   --out DIR    the folder to write to
+  --dry-run    export: write nothing, print what would be added, changed, unchanged or
+               withdrawn, a file a line
   --person P   the name that stands in journals
   --retry      when resuming: what failed is tried again
   --fresh      begin a batch anew where one was interrupted
   --json       print the summary as one line of JSON
+  --csv        status: print the table of the archive as CSV
 
 A batch that was interrupted (Ctrl-C, crash, power cut) goes on where it was when the
 same command is given again; nothing is done twice. It may run beside the window:
@@ -53,6 +61,9 @@ const options = {
   retry: { type: 'boolean' },
   fresh: { type: 'boolean' },
   json: { type: 'boolean' },
+  csv: { type: 'boolean' },
+  profile: { type: 'string' },
+  'dry-run': { type: 'boolean' },
 } as const;
 
 interface Asked {
@@ -61,7 +72,10 @@ interface Asked {
   readonly root: string;
   readonly data: string;
   readonly jobs: number;
-  readonly format: ExportFormat | null;
+  /** Of an export. */
+  readonly profile: ExportProfile | null;
+  readonly isDry: boolean;
+  readonly csv: boolean;
   readonly out: string | null;
   readonly person: string;
   readonly retry: boolean;
@@ -80,15 +94,17 @@ async function readAsked(args: readonly string[], io: Io): Promise<Asked> {
   const jobs = values.jobs === undefined ? availableParallelism() : Number(values.jobs);
   if (!Number.isInteger(jobs) || jobs < 1 || jobs > MOST_JOBS)
     throw new Usage(`--jobs is a number from 1 to ${MOST_JOBS}.`);
-  const format = oneOf('--format', values.format, EXPORT_FORMATS) ?? null;
-  if (act === 'export' && format === null) throw new Usage(`Say the format: --format ${EXPORT_FORMATS.join(', ')}.`);
+  const root = await folderOf(folder, io);
+  const profile = act === 'export' ? await profileOf(values, root) : null;
   if (act === 'export' && values.out === undefined) throw new Usage('Say the folder to write to: --out DIR.');
   return {
     act,
-    root: await folderOf(folder, io),
+    root,
     data: dataFolder({ env: io.env, platform: process.platform, home: homedir() }),
     jobs,
-    format: act === 'export' ? format : null,
+    profile,
+    isDry: (act === 'export' && values['dry-run']) ?? false,
+    csv: values.csv ?? false,
     out: act === 'export' && values.out !== undefined ? resolve(io.folder, values.out) : null,
     person: values.person ?? '',
     retry: values.retry ?? false,
@@ -105,10 +121,15 @@ export const archiveCommand: Command = {
   },
 };
 
-async function status({ root, data, json }: Asked, io: Io): Promise<ExitCode> {
+async function status({ root, data, json, csv }: Asked, io: Io): Promise<ExitCode> {
   const keeper = await Keeper.open({ root, dataFolder: data });
   try {
     await keeper.refresh();
+    if (csv) {
+      for await (const rows of tableCsv((from, count) => keeper.rows(ALL_ISSUES, from, count), ARCHIVE_COLUMNS))
+        await print(io, rows);
+      return 0;
+    }
     const progress = keeper.progress();
     const { issues } = keeper.rows(ALL_ISSUES, 0, 1);
     const batches = await listBatches({ root, dataFolder: data });
@@ -150,19 +171,28 @@ async function batch(asked: Asked, kind: BatchKind, io: Io): Promise<ExitCode> {
   for (const { path, problem } of ended.failures) complain(io, path, problemSentence(problem));
   if (ended.failed > ended.failures.length) complain(io, asked.act, 'More failed; these are the first.');
   if (ended.state === 'paused' && !stopped) throw new DeskError({ key: 'disk full' });
+  if (asked.isDry && !asked.json)
+    for (const { file, change } of running.changes) await print(io, `${change}\t${shownName(file)}\n`);
   await print(io, asked.json ? `${JSON.stringify(ended)}\n` : `${summaryOf(ended)}\n`);
   return ended.state === 'done' && ended.failed === 0 ? 0 : 1;
 }
 
 /** The batch that was interrupted, if it is the same; else a new one over all issues. */
 async function begin(ports: BatchPorts, asked: Asked, kind: BatchKind): Promise<Batch> {
-  const { format, out, person, retry, fresh } = asked;
+  const { profile, out, person, retry, fresh, isDry } = asked;
   const left = fresh
     ? []
-    : (await listBatches(ports)).filter((one) => one.state === 'paused' && one.kind === kind && one.out === out);
+    : (await listBatches(ports)).filter(
+        (one) =>
+          one.state === 'paused' &&
+          one.kind === kind &&
+          one.out === out &&
+          one.profile === (profile?.name ?? null) &&
+          one.isDry === isDry,
+      );
   const [latest] = left;
   if (latest) return resumeBatch(ports, latest.id, { retry });
-  const job: Job = { kind, format, out, person, paths: await allPaths(ports) };
+  const job: Job = { kind, format: null, profile, isDry, out, person, paths: await allPaths(ports) };
   return startBatch(ports, job);
 }
 
@@ -173,13 +203,14 @@ async function allPaths({ root, dataFolder: data }: BatchPorts): Promise<string[
   return paths;
 }
 
-function summaryOf({ kind, of, done, already, failed, state, out }: BatchStatus): string {
+function summaryOf({ kind, of, done, already, failed, state, out, isDry, report }: BatchStatus): string {
   const parts = [
     `${done} of ${of} issues`,
     ...(already > 0 ? [`${already} had been done before`] : []),
     ...(failed > 0 ? [`${failed} failed`] : []),
     ...(state === 'paused' ? ['interrupted: the same command goes on'] : []),
-    ...(out === null ? [] : [`in ${shownName(join(out))}`]),
+    ...(out === null || isDry ? [] : [`in ${shownName(join(out))}`]),
   ];
-  return `${kind}: ${parts.join(', ')}`;
+  const told = report ? `\n${reportSentence(report, isDry)}` : '';
+  return `${kind}: ${parts.join(', ')}${told}`;
 }

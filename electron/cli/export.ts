@@ -1,24 +1,32 @@
 /** `galley export FILE… --format F --out DIR`: the reviewed articles of each issue, or the proposed ones, as a file. */
 import { mkdir } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { DeskError, EXPORT_FORMATS } from '../../shared/contract/contract.ts';
+import { join, resolve } from 'node:path';
+import { DeskError } from '../../shared/contract/contract.ts';
+import type { DeliveredFile } from '../../shared/contract/delivery.ts';
 import type { GalleyDocument } from '../../shared/document/document.ts';
+import { type History, startHistory } from '../../shared/journal/history.ts';
 import type { Encoding } from '../../shared/model/source.ts';
-import { removeLeftovers, writeAtomic } from '../desk/atomic.ts';
+import { archiveOf } from '../archive/archive-of.ts';
+import { gateProblems, RULES, stampOf } from '../archive/gate.ts';
+import { readShared } from '../archive/shared-data.ts';
+import { claimsOf, clearLeftovers, closeDelivery, deliverIssue, nameBookOf } from '../delivery/deliver.ts';
+import { readManifest } from '../delivery/manifest.ts';
+import type { DeliveredIssue } from '../delivery/prepare.ts';
 import { realFiles } from '../desk/files.ts';
 import { writingProblem } from '../desk/problems.ts';
 import { realProcesses } from '../desk/processes.ts';
 import { conservedDocument } from '../export/conserved.ts';
-import { exportDocument } from '../export/export.ts';
 import { summaryOf } from '../export/statement.ts';
-import { ENCODING_HELP, ENCODING_OPTION, encodingOf, oneOf, readArguments } from './arguments.ts';
+import { ENCODING_HELP, ENCODING_OPTION, encodingOf, readArguments } from './arguments.ts';
 import { eachFile } from './each-file.ts';
-import { type Command, complain, type Io, print, ReaderGone, shownName, Usage } from './io.ts';
-import { issueOfBytes, nameOf, readBytes } from './read-issue.ts';
+import { type Command, Complaint, complain, type Io, print, ReaderGone, shownName, Usage } from './io.ts';
+import { profileOf } from './profiles.ts';
+import { issueOfBytes, nameOf, pathOf, readBytes } from './read-issue.ts';
 import { findReviewed } from './reviewed.ts';
-import { targetsIn } from './targets.ts';
+import { problemSentence } from './sentences.ts';
+import { eachOnce, issuesOf, realPathOf } from './targets.ts';
 
-const help = `galley export FILE… --format F --out DIR [--fresh] [--encoding E]
+const help = `galley export FILE… --format F --out DIR [--profile P] [--dry-run] [--fresh] …
 
 Writes the articles of each issue to a file in DIR, which is made if need be: the
 reviewed ones where there is a review, else the proposed ones. Prints the path of each
@@ -36,7 +44,12 @@ file written, a tab, and what it holds and leaves out.
                  mets       METS and ALTO           NAME.mets.zip
                  epub       a book                  NAME.epub
                  ninjs      news as JSON            NAME.ninjs.json
-  --out DIR      the folder to write to; an older export of the same name is replaced
+  --profile P    a profile of the archive that the first file lies in, instead of a
+                 format: which articles and fields, format, names of files
+  --out DIR      the folder to write to; an older export of the same name is replaced.
+                 galley-manifest.json there says what each file is
+  --dry-run      write nothing: print what would be added, changed, unchanged or
+                 withdrawn, a file a line
   --fresh        take no notice of reviews: export what would be proposed now
 ${ENCODING_HELP}
 
@@ -50,16 +63,20 @@ Exit codes: 0 done, 1 some file failed, 2 bad usage.
 const options = {
   ...ENCODING_OPTION,
   format: { type: 'string' },
+  profile: { type: 'string' },
+  'dry-run': { type: 'boolean' },
   out: { type: 'string' },
   fresh: { type: 'boolean' },
 } as const;
 
-function readExportArguments(args: readonly string[]) {
+async function readExportArguments(args: readonly string[], io: Io) {
   const { values, files } = readArguments(args, options);
-  const format = oneOf('--format', values.format, EXPORT_FORMATS);
-  if (format === undefined) throw new Usage(`Say the format: --format ${EXPORT_FORMATS.join(', ')}.`);
+  const [first = '-'] = files;
+  const root = first === '-' ? null : await archiveOf(realFiles, await realPathOf(pathOf(first, io)));
+  const profile = await profileOf(values, root);
   if (values.out === undefined) throw new Usage('Say the folder to write to: --out DIR.');
-  return { files, format, out: values.out, fresh: values.fresh ?? false, encoding: encodingOf(values.encoding) };
+  const what: What = { fresh: values.fresh ?? false, encoding: encodingOf(values.encoding) };
+  return { files, profile, out: values.out, isDry: values['dry-run'] ?? false, what };
 }
 
 interface What {
@@ -67,20 +84,40 @@ interface What {
   readonly encoding: Encoding | undefined;
 }
 
+interface Found {
+  readonly document: GalleyDocument;
+  readonly history: History;
+  /** The last entry of the journal; null: there is no review. */
+  readonly position: number | null;
+}
+
 /** The document of the issue's review, or of the proposal when it has none. Says what should be known on stderr. */
-async function documentOf(file: string, { fresh, encoding }: What, io: Io): Promise<GalleyDocument> {
+async function documentOf(file: string, { fresh, encoding }: What, io: Io): Promise<Found> {
   const bytes = await readBytes(file, io);
   const reviewed = fresh || file === '-' ? null : await findReviewed(file, bytes, io, encoding);
   if (reviewed) {
     for (const notice of reviewed.notices) complain(io, file, notice);
-    const { issue, review, proposal } = reviewed.history;
-    const { source, entries } = reviewed;
-    return conservedDocument({ issue, review, doubts: proposal.doubts, source, entries });
+    const { history, source, entries } = reviewed;
+    const { issue, review, proposal } = history;
+    const document = conservedDocument({ issue, review, doubts: proposal.doubts, source, entries });
+    return { document, history, position: history.seq };
   }
   const { issue, source, given } = await issueOfBytes(bytes, nameOf(file), encoding);
   const { segment } = await import('../segmenter/segment.ts');
-  const { review, doubts } = segment(issue.text, { name: source.name, ...(given && { given }) }).proposal;
-  return conservedDocument({ issue, source, review, doubts });
+  const { proposal } = segment(issue.text, { name: source.name, ...(given && { given }) });
+  const document = conservedDocument({ issue, source, review: proposal.review, doubts: proposal.doubts });
+  return { document, history: startHistory(issue, proposal), position: null };
+}
+
+/** What the archive that the file lies in asks of it and is not there. Throws when it is refused therefore. */
+async function brokenRules(file: string, found: Found, io: Io): Promise<readonly string[]> {
+  const root = file === '-' ? null : await archiveOf(realFiles, await realPathOf(pathOf(file, io)));
+  if (root === null) return [];
+  const { rules, on } = await readShared(realFiles, root, RULES);
+  const problems = gateProblems(found, rules);
+  if (problems.length > 0 && on === 'refuse')
+    throw new Complaint(`The archive's rules refuse it. ${problems.map(problemSentence).join(' ')}`);
+  return problems.map(stampOf);
 }
 
 const writing = async <T>(work: Promise<T>): Promise<T> => {
@@ -94,29 +131,55 @@ const writing = async <T>(work: Promise<T>): Promise<T> => {
 /** Makes the folder, and clears away what an export that was killed left in it. */
 async function makeFolder(folder: string): Promise<void> {
   await writing(mkdir(folder, { recursive: true }));
-  await removeLeftovers(realFiles, folder, (pid) => realProcesses.isRunning({ pid, startTime: null }));
+  await clearLeftovers(realFiles, realProcesses, folder);
 }
 
-/** Tells where the export is. Writing files is the work; that nobody listens does not stop it. */
-const tell = (io: Io, path: string, document: GalleyDocument): Promise<void> =>
-  print(io, `${shownName(path)}\t${summaryOf(document)}\n`).catch((error) => {
+/** Tells of a file. Writing files is the work; that nobody listens does not stop it. */
+const tell = (io: Io, line: string): Promise<void> =>
+  print(io, line).catch((error) => {
     if (!(error instanceof ReaderGone)) throw error;
   });
 
 export const exportCommand: Command = {
   help,
   async run(args, io) {
-    const { files, format, out, ...what } = readExportArguments(args);
-    const folder = resolve(io.folder, out);
-    const made = await eachFile([out], io, () => makeFolder(folder));
+    const { files, profile, out, isDry, what } = await readExportArguments(args, io);
+    const wanted = resolve(io.folder, out);
+    const made = isDry ? 0 : await eachFile([out], io, () => makeFolder(wanted));
     if (made !== 0) return made;
-    const targetOf = await targetsIn(folder, files, io);
-    return eachFile(files, io, async (file) => {
-      const document = await documentOf(file, what, io);
-      const target = targetOf(file, format);
-      const bytes = await exportDocument(document, format);
-      await writing(writeAtomic(realFiles, target, bytes));
-      await tell(io, target, document);
+    const folder = await realPathOf(wanted);
+    const isIssue = await issuesOf(files, io);
+    const once = eachOnce();
+    const claim = claimsOf(nameBookOf(await readManifest(realFiles, folder), folder), realFiles, folder, isIssue);
+    const delivered: DeliveredFile[] = [];
+    const covered = new Set<string>();
+    const code = await eachFile(files, io, async (file) => {
+      const path = once(nameOf(file));
+      const found = await documentOf(file, what, io);
+      const { document, position } = found;
+      const issue: DeliveredIssue = { document, path, position, breaks: await brokenRules(file, found, io) };
+      const given = await deliverIssue({ files: realFiles, out: folder, claim, isDry }, issue, profile);
+      covered.add(path);
+      delivered.push(...given);
+      for (const one of given)
+        if (!isDry) await tell(io, `${shownName(join(folder, one.file))}\t${noted(one, document)}\n`);
+      if (given.length === 0) complain(io, file, 'Nothing of it is what the profile takes.');
     });
+    const scope = { profile: profile.name, covers: (issue: string) => covered.has(issue) };
+    const closing = await closeDelivery({ files: realFiles, out: folder, isDry }, delivered, scope, new Date());
+    if (isDry) for (const { file, change } of closing.changes) await tell(io, `${change}\t${shownName(file)}\n`);
+    return code;
   },
 };
+
+/** What a file holds and leaves out; of one article, which. */
+function noted({ article, numbered, unencodable }: DeliveredFile, document: GalleyDocument): string {
+  const told = article === null ? summaryOf(document) : `Article ${article}.`;
+  return [
+    told,
+    ...(numbered ? ['Numbered, because another file has its name.'] : []),
+    ...(unencodable === undefined
+      ? []
+      : [`Characters that the encoding can't hold are written by their number: ${unencodable}`]),
+  ].join(' ');
+}

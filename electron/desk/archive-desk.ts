@@ -1,7 +1,14 @@
 /** The desk's archive: the one that is open, its batches, and the calls of the contract that are about them. */
 import { availableParallelism } from 'node:os';
-import { basename, join } from 'node:path';
-import type { ArchiveHit, ArchiveInfo, BatchStatus, SavedViews } from '../../shared/contract/archive.ts';
+import { basename, dirname, join } from 'node:path';
+import type {
+  ArchiveColumn,
+  ArchiveHit,
+  ArchiveInfo,
+  ArchiveView,
+  BatchStatus,
+  SavedViews,
+} from '../../shared/contract/archive.ts';
 import { DeskError, type DeskService, type ExportResult, type IssueRow } from '../../shared/contract/contract.ts';
 import type { Emit } from '../../shared/contract/wire.ts';
 import { type Archive, openArchive } from '../archive/archive.ts';
@@ -11,6 +18,7 @@ import { RULES } from '../archive/gate.ts';
 import { hitsToCsv, hitsToJson } from '../archive/hits-file.ts';
 import type { ArchivePlace } from '../archive/messages.ts';
 import { changeShared, readShared, type SharedFile, VIEWS } from '../archive/shared-data.ts';
+import { tableCsv } from '../archive/table-csv.ts';
 import { makeFolders, writeAtomic } from './atomic.ts';
 import type { Files } from './files.ts';
 import { sha256Of } from './place.ts';
@@ -103,16 +111,18 @@ export class ArchiveDesk {
       },
       'archive.search': ({ typed, from, count }) => ask('search', typed, from, count),
       'archive.saveHits': ({ typed, format }) => this.#saveHits(typed, format),
+      'archive.saveTable': ({ view, columns }) => this.#saveTable(view, columns),
       'archive.progress': () => ask('progress'),
       'archive.rules': async () => readShared(this.#ports.files, this.#open().root, RULES),
       'archive.setRules': (rules) => this.#setShared(RULES, rules),
       'archive.views': async () => readShared(this.#ports.files, this.#open().root, VIEWS),
       'archive.setViews': (views): Promise<SavedViews> => this.#setShared(VIEWS, views),
-      'batch.start': async ({ kind, choice, format }) => {
+      'batch.start': async ({ kind, choice, profile, isDry }) => {
         const paths = await ask('chosen', choice);
         const out = kind === 'export' ? await this.#exportFolder() : null;
         if (kind === 'export' && out === null) return null;
-        const job = { kind, paths: [...paths], format: format ?? null, out, person: this.#ports.person() };
+        const person = this.#ports.person();
+        const job = { kind, paths: [...paths], format: null, profile: profile ?? null, isDry, out, person };
         return this.#began(await startBatch(this.#batchPorts(), job));
       },
       'batch.list': async () => {
@@ -135,6 +145,11 @@ export class ArchiveDesk {
       },
       'batch.resume': async ({ batch, retry }) => this.#began(await resumeBatch(this.#batchPorts(), batch, { retry })),
     };
+  }
+
+  /** The folder of the archive that is open. */
+  get root(): string | null {
+    return this.#archive?.root ?? null;
   }
 
   async #asking(): Promise<Archive> {
@@ -201,18 +216,37 @@ export class ArchiveDesk {
       total = found.hits.length === 0 ? 0 : found.total;
       hits.push(...found.hits);
     }
+    const text = format === 'csv' ? hitsToCsv(hits) : hitsToJson(typed, hits);
+    return this.#save(`${basename(this.#open().root)} hits.${format}`, text);
+  }
+
+  async #saveTable(view: ArchiveView, columns: readonly ArchiveColumn[]): Promise<ExportResult | null> {
+    const archive = this.#open();
+    // Groups are for the eye; every issue of the view has a row, folded or not.
+    const flat = { ...view, group: null, folded: [] };
+    const rows = (from: number, count: number) => archive.ask('rows', flat, from, count);
+    let text = '';
+    for await (const piece of tableCsv(rows, columns)) text += piece;
+    return this.#save(`${basename(archive.root)}.csv`, text);
+  }
+
+  /** Writes a file where the person says, else to Galley's own folder; null when they thought better of it. */
+  async #save(name: string, text: string): Promise<ExportResult | null> {
     const folder = join(this.#ports.dataFolder, 'exports');
-    const suggested = join(folder, `${basename(this.#open().root)} hits.${format}`);
+    const suggested = join(folder, name);
     const target = this.#ports.chooseTarget ? await this.#ports.chooseTarget(suggested) : suggested;
     if (target === null) return null;
-    const bytes = Buffer.from(format === 'csv' ? hitsToCsv(hits) : hitsToJson(typed, hits));
+    const bytes = Buffer.from(text);
     try {
       if (target === suggested) await makeFolders(this.#ports.files, folder);
       await writeAtomic(this.#ports.files, target, bytes);
     } catch (error) {
       throw new DeskError(writingProblem(error), { cause: error });
     }
-    return { files: [{ name: basename(target), bytes: bytes.length, sha256: sha256Of(bytes) }], folder };
+    return {
+      files: [{ name: basename(target), bytes: bytes.length, sha256: sha256Of(bytes) }],
+      folder: dirname(target),
+    };
   }
 
   async #tellInfo(): Promise<void> {

@@ -1,6 +1,7 @@
 /** The desk when the disk, the folder, or another process is in its way. */
 import { describe, expect, it, vi } from 'vitest';
 import { DeskError, PROBLEM_KEYS } from '../../shared/contract/contract.ts';
+import { plainProfile } from '../../shared/contract/profile.ts';
 import type { Files } from './files.ts';
 import { createDisk, LUCKS, type SimulatedDisk } from './testing/disk.ts';
 import { type FileCall, faultyFiles, isWriting } from './testing/faults.ts';
@@ -40,7 +41,7 @@ describe('a full disk', () => {
       problem: { key: 'disk full' },
     });
     expect(await first.desk.isOwing()).toBe(true);
-    await expect(first.service['export.write']({ file, format: 'json' })).rejects.toMatchObject({
+    await expect(first.service['export.write']({ file, profile: plainProfile('json') })).rejects.toMatchObject({
       problem: { key: 'unsaved edits' },
     });
     await expect(first.service['review.retry']({ file })).rejects.toMatchObject({ problem: { key: 'disk full' } });
@@ -292,7 +293,7 @@ describe('every call of a run', () => {
         await send(desk, file, entries.length + 1, entries.length + 1, acknowledge);
       });
     }
-    await trying(() => desk.service['export.write']({ file, format: 'markdown' }));
+    await trying(() => desk.service['export.write']({ file, profile: plainProfile('markdown') }));
     for (const problem of problems) {
       expect(problem).toBeInstanceOf(DeskError);
       expect(PROBLEM_KEYS).toContain((problem as DeskError).problem.key);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { plainProfile } from '../../shared/contract/profile.ts';
 import { digestOf } from '../../shared/journal/digest.ts';
 import { issueOf } from '../../shared/model/issue.ts';
 import { importIssue } from '../import/import.ts';
@@ -189,7 +190,7 @@ describe('a review', () => {
     const first = rig(disk);
     const file = await first.start();
     await send(first, file, 1, 3);
-    await first.service['export.write']({ file, format: 'text' });
+    await first.service['export.write']({ file, profile: plainProfile('text') });
     await first.desk.close();
     expect(Buffer.from(await disk.read(ISSUE)).toString()).toBe(TEXT);
     expect((await disk.list(FOLDER)).toSorted()).toEqual(['bytes', 'journal.0001', 'opening']);

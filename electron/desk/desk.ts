@@ -7,15 +7,18 @@ import {
   type AppInfo,
   DeskError,
   type DeskService,
-  type ExportFormat,
-  type ExportResult,
+  type ExportWritten,
   type FileId,
   type IssueRow,
+  type Problem,
 } from '../../shared/contract/contract.ts';
+import type { ExportProfile, ExportProfiles } from '../../shared/contract/profile.ts';
 import type { Emit } from '../../shared/contract/wire.ts';
 import type { Encoding } from '../../shared/model/source.ts';
 import type { Archive } from '../archive/archive.ts';
+import { archiveOf } from '../archive/archive-of.ts';
 import type { ArchivePlace } from '../archive/messages.ts';
+import { changeShared, PROFILES, readShared } from '../archive/shared-data.ts';
 import { type Log, NO_LOG } from '../log/log.ts';
 import { loggedEmit, loggedService, numbering } from '../log/logged.ts';
 import { ArchiveDesk } from './archive-desk.ts';
@@ -24,9 +27,9 @@ import { diagnosticCalls } from './diagnostics.ts';
 import {
   type Exportable,
   type ExportPorts,
-  fallbackTarget,
+  fallbackFolder,
   previewExport,
-  targetOf,
+  targetsOf,
   writeExport,
 } from './exporting.ts';
 import { type Files, realFiles } from './files.ts';
@@ -145,9 +148,11 @@ function serviceOf(core: Core, ports: DeskPorts): DeskService {
     'review.append': async ({ file, first, changes }) => (await core.review(file)).append(first, changes),
     'review.retry': async ({ file }) => ({ seq: await (await core.review(file)).flush() }),
     'review.takeOver': async ({ file }) => (await core.session(file)).takeOver(),
-    'export.preview': async ({ file, format }) =>
-      previewExport(core.exports, await core.exportable(file), format).catch(asReading),
-    'export.write': ({ file, format, choose }) => core.writeExport(file, format, choose ?? false),
+    'export.preview': async ({ file, profile }) =>
+      previewExport(core.exports, await core.exportable(file), profile).catch(asReading),
+    'export.write': ({ file, profile, choose }) => core.writeExport(file, profile, choose ?? false),
+    'profiles.get': async ({ file }) => readShared(core.exports.files, await core.profilesAt(file), PROFILES),
+    'profiles.set': async ({ file, profiles }) => core.setProfiles(file, { profiles }),
   };
 }
 
@@ -304,26 +309,39 @@ class Core {
   async exportable(file: FileId): Promise<Exportable> {
     const session = await this.session(file);
     const { history, entries } = await session.review();
-    return { history, entries, source: session.source, path: session.path };
+    const isFresh = !(await session.hasEntries());
+    return { history, entries, source: session.source, path: session.path, isFresh };
   }
 
-  async writeExport(file: FileId, format: ExportFormat, choose: boolean): Promise<ExportResult | null> {
-    const { path } = await this.session(file);
-    const target = await this.#target(path, format, choose);
-    if (target === null) return null;
+  async writeExport(file: FileId, profile: ExportProfile, choose: boolean): Promise<ExportWritten | null> {
     // What is exported shall be what is on the disk.
     await (await this.review(file)).flush().catch((error: unknown) => {
       throw new DeskError({ key: 'unsaved edits' }, { cause: error });
     });
     const exportable = await this.exportable(file);
+    const beside = dirname(exportable.path);
+    const to = choose ? await this.#chosenTarget(exportable, profile) : { folder: beside };
+    if (to === null) return null;
     try {
-      return await writeExport(this.exports, exportable, format, target);
+      return await writeExport(this.exports, exportable, profile, to);
     } catch (error) {
       const problem = writingProblem(error);
-      if (choose || problem.key === 'disk full') throw new DeskError(problem, { cause: error });
-      const fallback = await fallbackTarget(this.exports, path, format).catch(asWriting);
-      return writeExport(this.exports, exportable, format, fallback).catch(asWriting);
+      if (choose || !isOfPlace(problem)) throw new DeskError(problem, { cause: error });
+      const fallback = { folder: fallbackFolder(this.exports) };
+      return writeExport(this.exports, exportable, profile, fallback).catch(asWriting);
     }
+  }
+
+  /** Where the profiles for an issue are kept: with its archive, else the one that is open, else with the settings. */
+  async profilesAt(file: FileId | null): Promise<string> {
+    const own = file === null ? null : await archiveOf(this.#files, this.#issues.pathOf(file));
+    return own ?? this.archive.root ?? this.exports.dataFolder;
+  }
+
+  async setProfiles(file: FileId | null, profiles: ExportProfiles): Promise<ExportProfiles> {
+    const { files, processes } = this.exports;
+    const ports = { files, processes, now: this.#ports.now ?? (() => new Date()) };
+    return changeShared(ports, await this.profilesAt(file), PROFILES, () => profiles);
   }
 
   async isOwing(): Promise<boolean> {
@@ -338,13 +356,19 @@ class Core {
     await this.segmenting.close();
   }
 
-  async #target(path: string, format: ExportFormat, choose: boolean): Promise<string | null> {
-    const suggested = await targetOf(this.exports, path, format);
-    if (!choose || !this.#ports.chooseTarget) return suggested;
+  /** Where the person wants the export; null when they thought better of it. Of several files, the folder. */
+  async #chosenTarget(
+    exportable: Exportable,
+    profile: ExportProfile,
+  ): Promise<{ folder: string; name?: string } | null> {
+    const targets = await targetsOf(this.exports, exportable, profile);
+    const [suggested = join(dirname(exportable.path), basename(exportable.path))] = targets;
+    if (!this.#ports.chooseTarget) return { folder: dirname(exportable.path) };
     const chosen = await this.#ports.chooseTarget(suggested);
-    const real = chosen && (await this.#files.realPath(chosen).catch(() => chosen));
-    if (real && this.#issues.isIssue(real)) throw new DeskError({ key: 'not writable', detail: 'an issue file' });
-    return chosen;
+    if (chosen === null) return null;
+    const real = await this.#files.realPath(chosen).catch(() => chosen);
+    if (this.#issues.isIssue(real)) throw new DeskError({ key: 'not writable', detail: 'an issue file' });
+    return targets.length === 1 ? { folder: dirname(chosen), name: basename(chosen) } : { folder: dirname(chosen) };
   }
 
   async #stays(open: Session, encoding: Encoding | undefined): Promise<boolean> {
@@ -376,6 +400,9 @@ class Core {
     }
   }
 }
+
+/** Problems for which another folder may do. */
+const isOfPlace = ({ key }: Problem): boolean => key === 'not writable' || key === 'folder gone';
 
 function asWriting(error: unknown): never {
   throw new DeskError(writingProblem(error), { cause: error });

@@ -1,6 +1,13 @@
 /** What several formats say in the same words. */
 import type { DocumentByline, GalleyDocument } from '../../shared/document/document.ts';
 
+/** What can be chosen of formats that are plain text. */
+export interface WriteOptions {
+  /** Sentences that the file says of itself after its statement. */
+  readonly remarks: readonly string[];
+  readonly lineEnd: 'lf' | 'crlf';
+}
+
 /** Newspaper, date, edition, pages; the file's name where the masthead is not known. */
 export const titleOf = ({ masthead, source }: GalleyDocument): string =>
   [masthead.paper, masthead.date, masthead.edition, masthead.pages].filter(Boolean).join(' ') || source.name;

@@ -5,7 +5,7 @@
  */
 import type { DocumentArticle, GalleyDocument } from '../../shared/document/document.ts';
 import { placesOf } from '../../shared/document/select.ts';
-import { bylineText } from './common.ts';
+import { bylineText, type WriteOptions } from './common.ts';
 import { showControls } from './control.ts';
 import { sentencesOf } from './statement.ts';
 
@@ -49,12 +49,18 @@ const articleCells = (article: DocumentArticle): readonly string[] => [
   paragraphs(article, true),
 ];
 
-/** The articles as CSV; one row with `index` 0 where there is none. Ends in LF. */
-export function toCsv(document: GalleyDocument): string {
+/** What a CSV file is without further wishes. */
+const PLAIN: WriteOptions = { remarks: [], lineEnd: 'lf' };
+
+/**
+ * The articles as CSV; one row with `index` 0 where there is none. Ends in a line end. Line ends inside of cells are LF
+ * always, as spreadsheets have them.
+ */
+export function toCsv(document: GalleyDocument, { remarks, lineEnd }: WriteOptions = PLAIN): string {
   const { masthead, source, articles } = document;
   const issue = [masthead.paper, masthead.date, masthead.edition, masthead.pages, source.name].map((one) => one ?? '');
   const places = placesOf(document);
-  const statement = (first: boolean): string => (first ? sentencesOf(document).join(' ') : '');
+  const statement = (first: boolean): string => (first ? [...sentencesOf(document), ...remarks].join(' ') : '');
   const rows = articles.map((article, i) => [
     ...issue,
     ...[`${places[i]?.index ?? i + 1}`, `${places[i]?.of ?? articles.length}`, article.id, article.state],
@@ -68,5 +74,6 @@ export function toCsv(document: GalleyDocument): string {
     ...Array.from({ length: CSV_COLUMNS.length - issue.length - 3 }, () => ''),
   ];
   const all = [CSV_COLUMNS, ...(rows.length > 0 ? rows : [[...none, statement(true)]])];
-  return `${BOM}${all.map((row) => row.map(csvCell).join(',')).join('\n')}\n`;
+  const end = lineEnd === 'crlf' ? '\r\n' : '\n';
+  return `${BOM}${all.map((row) => row.map(csvCell).join(',') + end).join('')}`;
 }

@@ -1,6 +1,7 @@
 /** The registry of export formats: a writer each in a file of its own, behind one function. */
 import type { ExportFormat } from '../../shared/contract/contract.ts';
 import type { GalleyDocument } from '../../shared/document/document.ts';
+import type { WriteOptions } from './common.ts';
 import { toCsv } from './csv.ts';
 import { toDocx } from './docx.ts';
 import { toEpub } from './epub.ts';
@@ -18,15 +19,25 @@ import { toText } from './text.ts';
 interface Format {
   /** What the file's name ends in, after the dot. */
   readonly extension: string;
-  /** A text is written as UTF-8. Lines end in LF. */
-  readonly write: (document: GalleyDocument) => string | Uint8Array | Promise<Uint8Array>;
+  /** A text is written as UTF-8. */
+  readonly write: (document: GalleyDocument, options: WriteOptions) => string | Uint8Array | Promise<Uint8Array>;
 }
+
+const PLAIN: WriteOptions = { remarks: [], lineEnd: 'lf' };
+
+/** The writer with the line ends that were asked for. */
+const lined =
+  (write: (document: GalleyDocument, remarks: readonly string[]) => string): Format['write'] =>
+  (document, { remarks, lineEnd }) => {
+    const text = write(document, remarks);
+    return lineEnd === 'crlf' ? text.replaceAll('\n', '\r\n') : text;
+  };
 
 const FORMATS: { readonly [F in ExportFormat]: Format } = {
   json: { extension: 'json', write: toJson },
   jsonl: { extension: 'jsonl', write: toJsonl },
-  markdown: { extension: 'md', write: toMarkdown },
-  text: { extension: 'txt', write: toText },
+  markdown: { extension: 'md', write: lined(toMarkdown) },
+  text: { extension: 'txt', write: lined(toText) },
   html: { extension: 'html', write: toHtml },
   csv: { extension: 'csv', write: toCsv },
   tei: { extension: 'tei.xml', write: toTei },
@@ -41,9 +52,13 @@ const FORMATS: { readonly [F in ExportFormat]: Format } = {
  * The bytes of the document in a format. Rejects when the document's own counts say that a character is lost or
  * doubled: such a document is never written.
  */
-export async function exportDocument(document: GalleyDocument, format: ExportFormat): Promise<Uint8Array> {
+export async function exportDocument(
+  document: GalleyDocument,
+  format: ExportFormat,
+  options: WriteOptions = PLAIN,
+): Promise<Uint8Array> {
   assertConserved(document);
-  const written = await FORMATS[format].write(document);
+  const written = await FORMATS[format].write(document, options);
   return typeof written === 'string' ? Buffer.from(written, 'utf8') : written;
 }
 

@@ -28,6 +28,7 @@ export const KEY_ORDER = [
     'source',
     'masthead',
     'partial',
+    'breaks',
     'nonBlank',
     'inArticles',
     'outside',

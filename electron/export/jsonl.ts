@@ -11,7 +11,7 @@ import { type Statement, statementOf } from './statement.ts';
 const ARTICLE_SCHEMA = 'galley-article/1';
 
 /** What the lines of one issue share. */
-interface Shared extends Pick<GalleyDocument, 'source' | 'masthead' | 'partial' | 'conservation'> {
+interface Shared extends Pick<GalleyDocument, 'source' | 'masthead' | 'partial' | 'breaks' | 'conservation'> {
   readonly schema: typeof ARTICLE_SCHEMA;
   /** How many articles the issue has. */
   readonly of: number;
@@ -31,13 +31,14 @@ export interface ArticleLine extends Shared, DocumentArticle {
 
 function sharedOf(document: GalleyDocument): { readonly shared: Shared; readonly open: readonly DocumentDoubt[] } {
   const { articles, unsettled, openDoubts, leftOut } = statementOf(document);
-  const { source, masthead, partial, conservation } = document;
+  const { source, masthead, partial, breaks, conservation } = document;
   const shared: Shared = {
     schema: ARTICLE_SCHEMA,
     of: partial?.of ?? articles,
     source,
     masthead,
     ...(partial && { partial }),
+    ...(breaks && { breaks }),
     conservation,
     unsettled: unsettled.map((place) => place.id),
     openDoubts: openDoubts.length,

@@ -84,9 +84,9 @@ const sourceSentence = ({ source }: GalleyDocument): string =>
   `Source: ${escapeMarkdown(source.name)} (${source.encoding}), SHA-256 ${source.sha256}.`;
 
 /** The document as Markdown. Ends in LF. */
-export function toMarkdown(document: GalleyDocument): string {
+export function toMarkdown(document: GalleyDocument, remarks: readonly string[] = []): string {
   const places = placesOf(document);
-  const statement = [...sentencesOf(document), sourceSentence(document)];
+  const statement = [...sentencesOf(document), ...remarks, sourceSentence(document)];
   const blocks = [
     ...block(titleOf(document), '# '),
     // One paragraph a sentence, so that the quote reads as a list without being one.

@@ -16,12 +16,13 @@ const pairsOf = (article: DocumentArticle): readonly string[] =>
 
 /** The pairs of the document's paragraphs, in reading order. Ends in LF. */
 export function toPairs(document: GalleyDocument): string {
-  const { source, masthead, partial, conservation } = document;
+  const { source, masthead, partial, breaks, conservation } = document;
   const opening = jsonLine({
     schema: PAIRS_SCHEMA,
     source,
     masthead,
     ...(partial && { partial }),
+    ...(breaks && { breaks }),
     conservation,
     statement: sentencesOf(document),
   });

@@ -36,7 +36,16 @@ const KEYS: {
   readonly evidence: Keys<NonNullable<GalleyDocument['evidence']>[number]>;
 } = {
   document: {
-    ...{ schema: true, source: true, masthead: true, partial: true, articles: true, furniture: true, doubts: true },
+    ...{
+      schema: true,
+      source: true,
+      masthead: true,
+      partial: true,
+      breaks: true,
+      articles: true,
+      furniture: true,
+      doubts: true,
+    },
     ...{ notes: true, returned: true, conservation: true, evidence: true },
   },
   article: {

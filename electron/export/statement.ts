@@ -110,11 +110,14 @@ function articlesSentence({ articles, unsettled }: Statement): string {
   return `${counted(articles, 'article')}; not settled: ${unsettled.map((place) => place.index).join(', ')}.`;
 }
 
-/** What was left out on purpose, in sentences; none where nothing was. */
-export function partialSentences({ articles, partial }: GalleyDocument): readonly string[] {
-  if (!partial) return [];
+/** That the file is not the whole and finished issue, in sentences; none where it is. */
+export function partialSentences({ articles, partial, breaks = [] }: GalleyDocument): readonly string[] {
+  const stamp =
+    breaks.length > 0 ? [`Not finished: exported though it breaks rules of its archive (${breaks.join(', ')}).`] : [];
+  if (!partial) return stamp;
   const left = partial.articles.map(({ index, state }) => (state === 'settled' ? `${index}` : `${index} (${state})`));
   return [
+    ...stamp,
     ...(left.length > 0
       ? [
           `This is a part: ${articles.length} of the issue's ${counted(partial.of, 'article')}. Left out: ${left.join(', ')}.`,

@@ -71,23 +71,23 @@ function articleBlocks(article: DocumentArticle, { index, of, titled }: Place): 
   ];
 }
 
-const headerOf = (document: GalleyDocument): string => {
+const headerOf = (document: GalleyDocument, remarks: readonly string[]): string => {
   const { masthead, source } = document;
   const title = [masthead.paper, masthead.date, masthead.edition, masthead.pages].filter(Boolean).join(' ');
   return [
     ...(title ? [`= ${oneLine(title)}`] : []),
-    ...sentencesOf(document).map((sentence) => `= ${sentence}`),
+    ...[...sentencesOf(document), ...remarks].map((sentence) => `= ${sentence}`),
     `= SHA-256 of the source: ${source.sha256}. Encoding: ${source.encoding}.`,
     remark('Source', source.name),
   ].join('\n');
 };
 
 /** The document as plain text, LF line ends. Ends in LF. */
-export function toText(document: GalleyDocument): string {
+export function toText(document: GalleyDocument, remarks: readonly string[] = []): string {
   const places = placesOf(document);
   const titled = !lacks(document, 'headline');
   const blocks = document.articles.flatMap((article, i) =>
     articleBlocks(article, { index: i + 1, of: document.articles.length, ...places[i], titled }),
   );
-  return `${[headerOf(document), ...blocks].join('\n\n')}\n`;
+  return `${[headerOf(document, remarks), ...blocks].join('\n\n')}\n`;
 }

@@ -25,7 +25,7 @@ export function Batches() {
 function BatchLine({ batch }: { readonly batch: BatchStatus }) {
   const { t } = useWords();
   const { id, kind, state, done, of, already, failed, secondsLeft, out } = batch;
-  const name = t(`archive.batch.${kind}`);
+  const name = batch.isDry ? t('archive.batchDry') : t(`archive.batch.${kind}`);
   return (
     <div id={`batch-${id}`} className="batch" data-batch={kind} data-state={state}>
       <p className="batch-line">
@@ -35,12 +35,13 @@ function BatchLine({ batch }: { readonly batch: BatchStatus }) {
           {t(`archive.batchState.${state}`, { done, of })}
           {secondsLeft !== null && state === 'running' && ` · ${leftText(t, secondsLeft)}`}
           {already > 0 && ` · ${t('archive.already', { count: already })}`}
-          {out !== null && state === 'done' && (
+          {out !== null && state === 'done' && !batch.isDry && (
             <>
               {' · '}
               <bdi className="path">{out}</bdi>
             </>
           )}
+          {batch.report && ` · ${t('report.short', { ...batch.report.files })}`}
         </span>
         {state === 'running' && (
           <button type="button" onClick={() => void archive.pauseBatch()}>

@@ -8,8 +8,8 @@ import {
   ISSUE_STATES,
   SOURCE_STATES,
 } from '../../shared/contract/archive.ts';
-import { EXPORT_FORMATS, type ExportFormat } from '../../shared/contract/contract.ts';
 import { useWords } from '../i18n/words.ts';
+import { desk } from '../store/index.ts';
 import { archive, useArchive } from './index.ts';
 import { RulesForm } from './RulesForm.tsx';
 import { countOf } from './selection.ts';
@@ -27,8 +27,18 @@ export function Toolbar() {
         <Views />
         <Columns />
         <RulesForm />
+        <SaveTable />
       </div>
     </div>
+  );
+}
+
+function SaveTable() {
+  const { t } = useWords();
+  return (
+    <button type="button" onClick={() => void archive.saveTable()}>
+      {t('archive.saveTable')}
+    </button>
   );
 }
 
@@ -161,7 +171,6 @@ function Acts() {
   const issues = useArchive((state) => state.issues);
   const isRunning = useArchive((state) => state.batches.some((batch) => batch.state === 'running'));
   const [kind, setKind] = useState<BatchKind>('segment');
-  const [format, setFormat] = useState<ExportFormat>('json');
   const [person, setPerson] = useState('');
   const many = selected === 0 ? issues : selected;
   const assign = (event: FormEvent) => {
@@ -180,26 +189,13 @@ function Acts() {
           </option>
         ))}
       </select>
-      {kind === 'export' && (
-        <select
-          aria-label={t('archive.format')}
-          value={format}
-          onChange={(event) => setFormat(EXPORT_FORMATS.find((one) => one === event.target.value) ?? 'json')}
-        >
-          {EXPORT_FORMATS.map((one) => (
-            <option key={one} value={one}>
-              {t(`format.${one}`)}
-            </option>
-          ))}
-        </select>
-      )}
       <button
         type="button"
         className="main"
         disabled={isRunning || many === 0}
-        onClick={() => void archive.startBatch(kind, kind === 'export' ? format : undefined)}
+        onClick={() => (kind === 'export' ? openExport() : void archive.startBatch(kind))}
       >
-        {t('archive.start', { count: many })}
+        {t(kind === 'export' ? 'archive.startExport' : 'archive.start', { count: many })}
       </button>
       <form className="archive-assign" onSubmit={assign}>
         <input
@@ -217,6 +213,9 @@ function Acts() {
     </>
   );
 }
+
+/** What is delivered how is asked first. */
+const openExport = (): void => desk.set({ dialog: { kind: 'export', of: 'archive' } });
 
 const kindOf = (value: string): BatchKind => BATCH_KINDS.find((one) => one === value) ?? 'segment';
 

@@ -8,7 +8,8 @@ import type {
   BatchStatus,
   GateRules,
 } from '../../shared/contract/archive.ts';
-import { DeskError, type ExportFormat, type Host, problemOf } from '../../shared/contract/contract.ts';
+import { DeskError, type ExportResult, type Host, problemOf } from '../../shared/contract/contract.ts';
+import type { ExportProfile } from '../../shared/contract/profile.ts';
 import { findArticle } from '../../shared/model/owners.ts';
 import type { Desk } from '../store/desk.ts';
 import { problemKey } from '../store/state.ts';
@@ -39,7 +40,13 @@ export interface ArchiveActions {
   needHits(from: number, to: number): void;
   openHit(row: number): Promise<void>;
   saveHits(format: 'csv' | 'json'): Promise<void>;
-  startBatch(kind: BatchKind, format?: ExportFormat): Promise<void>;
+  /** Gives the batch's id; null when none was begun. */
+  startBatch(
+    kind: BatchKind,
+    exported?: { readonly profile: ExportProfile; readonly isDry: boolean },
+  ): Promise<string | null>;
+  /** Writes the table as it is shown. */
+  saveTable(): Promise<void>;
   pauseBatch(): Promise<void>;
   resumeBatch(batch: string, retry: boolean): Promise<void>;
   cancelBatch(batch: string): Promise<void>;
@@ -70,6 +77,11 @@ export function createArchiveActions(desk: Desk): ArchiveActions {
       const problem = problemOf(error);
       desk.say('problem', { key: problemKey(problem), ...(problem.values ? { values: problem.values } : {}) });
     }
+  };
+
+  const saySaved = (saved: ExportResult | null) => {
+    const [file] = saved?.files ?? [];
+    if (saved && file) desk.say('done', { key: 'done.saved', values: { name: file.name, folder: saved.folder } });
   };
 
   const fetchPage = async (page: number, now: number) => {
@@ -247,15 +259,24 @@ export function createArchiveActions(desk: Desk): ArchiveActions {
     saveHits: (format) =>
       trying(async () => {
         const saved = await host().call('archive.saveHits', { typed: get().searched ?? '', format });
-        const [file] = saved?.files ?? [];
-        if (saved && file) desk.say('done', { key: 'done.saved', values: { name: file.name, folder: saved.folder } });
+        saySaved(saved);
       }),
-    startBatch: (kind, format) =>
-      trying(async () => {
-        const { selected, view } = get();
-        const choice = choiceOf(selected, view.filter);
-        const batch = await host().call('batch.start', { kind, choice, ...(format && { format }) });
+    async startBatch(kind, exported) {
+      const { selected, view } = get();
+      const choice = choiceOf(selected, view.filter);
+      const how = exported && { profile: exported.profile, ...(exported.isDry && { isDry: true as const }) };
+      let id: string | null = null;
+      await trying(async () => {
+        const batch = await host().call('batch.start', { kind, choice, ...how });
         if (batch) heardBatch(batch);
+        id = batch?.id ?? null;
+      });
+      return id;
+    },
+    saveTable: () =>
+      trying(async () => {
+        const { view, columns } = get();
+        saySaved(await host().call('archive.saveTable', { view, columns: [...columns] }));
       }),
     pauseBatch: () =>
       trying(async () => {

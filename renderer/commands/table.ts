@@ -262,7 +262,7 @@ const desk: readonly Command[] = [
     keys: ['Mod-e'],
     where: 'everywhere',
     group: 'desk',
-    act: () => ({ set: { dialog: { kind: 'export', format: 'json' } } }),
+    act: () => ({ set: { dialog: { kind: 'export', of: 'issue' } } }),
   },
   {
     id: 'desk.open',

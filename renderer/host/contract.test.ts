@@ -86,6 +86,9 @@ const SAMPLE_EVENTS: { readonly [K in keyof Events]: Events[K] } = {
     secondsLeft: 4,
     failures: [{ path: 'a.txt', problem: { key: 'empty' } }],
     out: null,
+    profile: null,
+    isDry: false,
+    report: null,
   },
   'host.gone': {},
 };

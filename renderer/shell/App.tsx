@@ -2,7 +2,6 @@
 import { ArchiveView, useArchiveEvents } from '../archive/ArchiveView.tsx';
 import { runById } from '../commands/dispatch.ts';
 import { AboutDialog } from '../dialogs/AboutDialog.tsx';
-import { ExportDialog } from '../dialogs/ExportDialog.tsx';
 import { GiveDialog } from '../dialogs/GiveDialog.tsx';
 import { HelpDialog } from '../dialogs/HelpDialog.tsx';
 import { IssuesDialog } from '../dialogs/IssuesDialog.tsx';
@@ -13,6 +12,7 @@ import { PaletteDialog } from '../dialogs/PaletteDialog.tsx';
 import { SettingsDialog } from '../dialogs/SettingsDialog.tsx';
 import { WhyDialog } from '../dialogs/WhyDialog.tsx';
 import { DoubtStrip } from '../doubts/DoubtStrip.tsx';
+import { ExportDialog } from '../export/ExportDialog.tsx';
 import { FindPanel } from '../find/FindPanel.tsx';
 import { CompareDialog } from '../history/CompareDialog.tsx';
 import { HistoryPanel } from '../history/HistoryPanel.tsx';
@@ -177,6 +177,6 @@ function DialogOf({ dialog }: { readonly dialog: Dialog }) {
     case 'compare':
       return <CompareDialog since={dialog.since} />;
     case 'export':
-      return <ExportDialog format={dialog.format} />;
+      return <ExportDialog of={dialog.of} />;
   }
 }

@@ -1,7 +1,6 @@
 /** What the window knows: one value that all components read by selectors, and that only actions change. */
 import type {
   AppInfo,
-  ExportFormat,
   Host,
   IssueRow,
   Notice,
@@ -74,7 +73,7 @@ export type Dialog =
         | 'jump'
         | 'about';
     }
-  | { readonly kind: 'export'; readonly format: ExportFormat }
+  | { readonly kind: 'export'; readonly of: 'issue' | 'archive' }
   /** A new note about a place; or a note that is changed or answered. */
   | { readonly kind: 'note'; readonly place: NotePlace }
   | { readonly kind: 'note'; readonly note: Note; readonly act: 'change' | 'answer' }

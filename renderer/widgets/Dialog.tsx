@@ -6,7 +6,7 @@ import { desk } from '../store/index.ts';
 export interface DialogProps {
   readonly title: string;
   readonly children: ReactNode;
-  readonly size?: 'narrow' | 'wide';
+  readonly size?: 'narrow' | 'medium' | 'wide';
 }
 
 export const closeDialog = (): void => desk.set({ dialog: null });

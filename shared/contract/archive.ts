@@ -3,6 +3,7 @@
  * in windows of the whole view; the order is made where the index is.
  */
 import { z } from 'zod';
+import type { DeliveryReport } from './delivery.ts';
 import type { Problem } from './problem.ts';
 
 /** Number of an issue in the index. It names nothing outside of the index, and may change when that is rebuilt. */
@@ -201,8 +202,13 @@ export interface BatchStatus {
   readonly secondsLeft: number | null;
   /** The first of them. */
   readonly failures: readonly BatchFailure[];
-  /** Where exports go, for display. */
+  /** Where exports go, for display, and the profile that they are made by. */
   readonly out: string | null;
+  readonly profile: string | null;
+  /** Nothing is written: only what would be is told. */
+  readonly isDry: boolean;
+  /** Of an export that rests: what is new against the delivery before. */
+  readonly report: DeliveryReport | null;
 }
 
 /** The progress board. Issues that nobody touched are counted in `issues` and `states` only. */
@@ -236,6 +242,7 @@ export const GATE_RULES = [
   'every article has a headline',
   'every article is settled',
   'the review keeps its laws',
+  'the document fits its schema',
 ] as const;
 export type GateRule = (typeof GATE_RULES)[number];
 

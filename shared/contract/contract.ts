@@ -13,6 +13,7 @@ import type { Evidence, Proposal } from '../proposal.ts';
 import { ERROR_NAME, FRAME, FRAMES } from '../stripped-error.ts';
 import { type WordList, wordsSchema } from '../words/list.ts';
 import {
+  ARCHIVE_COLUMNS,
   type ArchiveHits,
   type ArchiveInfo,
   type ArchiveProgress,
@@ -26,8 +27,9 @@ import {
   type SavedViews,
   savedViewsSchema,
 } from './archive.ts';
-import { EXPORT_FORMATS, type ExportFormat } from './formats.ts';
+import type { DeliveryReport } from './delivery.ts';
 import { DeskError, type Problem } from './problem.ts';
+import { type ExportProfiles, exportProfileSchema, exportProfilesSchema } from './profile.ts';
 import { type Settings, settingsChangeSchema } from './settings.ts';
 
 export { EXPORT_FORMATS, type ExportFormat } from './formats.ts';
@@ -118,20 +120,30 @@ export interface ReviewSnapshot {
 }
 
 export interface ExportPreview {
-  readonly format: ExportFormat;
+  /** The file, or the folder of several; for display. */
   readonly target: string;
+  /** Articles that go, and that the profile leaves out. */
   readonly articles: number;
-  /** Titles (or first words) of the articles that are not settled yet. They are exported all the same, and said. */
+  readonly leftOut: number;
+  /** Titles (or first words) of those that go and are not settled. They are exported all the same, and said. */
   readonly unsettled: readonly string[];
   readonly openDoubts: number;
   readonly conservation: Conservation;
-  readonly exists: boolean;
+  /** Against what was exported there before. */
+  readonly report: DeliveryReport;
+  /** Rules of the archive that the issue breaks, and whether it is refused therefore. */
+  readonly breaks: readonly Problem[];
+  readonly isRefused: boolean;
 }
 
 export interface ExportResult {
   readonly files: readonly { readonly name: string; readonly bytes: number; readonly sha256: string }[];
   /** Where they are, for display. */
   readonly folder: string;
+}
+
+export interface ExportWritten extends ExportResult {
+  readonly report: DeliveryReport;
 }
 
 const result = <T>() => ({}) as { readonly __result?: T };
@@ -183,10 +195,16 @@ export const CALLS = {
   /** Writes what is still owed after a failure. */
   'review.retry': call(z.strictObject({ file: fileId }), result<{ readonly seq: Seq }>()),
   'review.takeOver': call(z.strictObject({ file: fileId }), result<ReviewSnapshot>()),
-  'export.preview': call(z.strictObject({ file: fileId, format: z.enum(EXPORT_FORMATS) }), result<ExportPreview>()),
+  'export.preview': call(z.strictObject({ file: fileId, profile: exportProfileSchema }), result<ExportPreview>()),
   'export.write': call(
-    z.strictObject({ file: fileId, format: z.enum(EXPORT_FORMATS), choose: z.boolean().exactOptional() }),
-    result<ExportResult | null>(),
+    z.strictObject({ file: fileId, profile: exportProfileSchema, choose: z.boolean().exactOptional() }),
+    result<ExportWritten | null>(),
+  ),
+  /** The export profiles of the archive that the issue lies in, or (null) of the one that is open. */
+  'profiles.get': call(z.strictObject({ file: fileId.nullable() }), result<ExportProfiles>()),
+  'profiles.set': call(
+    z.strictObject({ file: fileId.nullable(), profiles: exportProfilesSchema.shape.profiles }),
+    result<ExportProfiles>(),
   ),
   /** Asks the host for a folder; null when the person thought better of it. */
   'archive.open': call(none, result<ArchiveInfo | null>()),
@@ -217,6 +235,11 @@ export const CALLS = {
     z.strictObject({ typed: z.string().max(1000), format: z.enum(['csv', 'json']) }),
     result<ExportResult | null>(),
   ),
+  /** Writes the table as it is shown to a CSV file. */
+  'archive.saveTable': call(
+    z.strictObject({ view: archiveViewSchema, columns: z.array(z.enum(ARCHIVE_COLUMNS)).max(ARCHIVE_COLUMNS.length) }),
+    result<ExportResult | null>(),
+  ),
   'archive.progress': call(none, result<ArchiveProgress>()),
   'archive.rules': call(none, result<GateRules>()),
   'archive.setRules': call(gateRulesSchema, result<GateRules>()),
@@ -226,7 +249,9 @@ export const CALLS = {
     z.strictObject({
       kind: z.enum(BATCH_KINDS),
       choice: archiveChoiceSchema,
-      format: z.enum(EXPORT_FORMATS).exactOptional(),
+      profile: exportProfileSchema.exactOptional(),
+      /** Nothing is written: only what would be is told. */
+      isDry: z.literal(true).exactOptional(),
     }),
     result<BatchStatus | null>(),
   ),

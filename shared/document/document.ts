@@ -146,6 +146,8 @@ export interface GalleyDocument {
   readonly masthead: Masthead;
   /** Set when something was left out on purpose (`select.ts`). */
   readonly partial?: DocumentPartial;
+  /** Rules of its archive that it breaks, as they stood when it was exported all the same. */
+  readonly breaks?: readonly string[];
   readonly articles: readonly DocumentArticle[];
   readonly furniture: readonly DocumentOutside[];
   readonly doubts: readonly DocumentDoubt[];

@@ -1,6 +1,7 @@
 /** A desk for tests of the border: it does nothing with issues, remembers what it was asked and answers what it is told. */
 import { ALL_ISSUES } from '../contract/archive.ts';
 import { CALLS, type CallArgs, type CallName, type DeskService } from '../contract/contract.ts';
+import { plainProfile } from '../contract/profile.ts';
 
 /** Arguments for each call, chosen so that every schema has something to check. */
 export const SAMPLE_ARGS: { readonly [K in CallName]: CallArgs<K> } = {
@@ -30,8 +31,10 @@ export const SAMPLE_ARGS: { readonly [K in CallName]: CallArgs<K> } = {
   },
   'review.retry': { file: 'f-1' },
   'review.takeOver': { file: 'f-1' },
-  'export.preview': { file: 'f-1', format: 'json' },
-  'export.write': { file: 'f-1', format: 'markdown', choose: true },
+  'export.preview': { file: 'f-1', profile: plainProfile('json') },
+  'export.write': { file: 'f-1', profile: plainProfile('markdown'), choose: true },
+  'profiles.get': { file: 'f-1' },
+  'profiles.set': { file: null, profiles: [{ ...plainProfile('csv'), name: '目录' }] },
   'archive.open': {},
   'archive.info': {},
   'archive.rows': { view: ALL_ISSUES, from: 0, count: 100 },
@@ -42,12 +45,13 @@ export const SAMPLE_ARGS: { readonly [K in CallName]: CallArgs<K> } = {
   'archive.assign': { choice: { filter: { text: '吕梁' }, except: [3] }, person: '王' },
   'archive.search': { typed: 'headline:吕梁', from: 0, count: 50 },
   'archive.saveHits': { typed: '吕梁', format: 'csv' },
+  'archive.saveTable': { view: ALL_ISSUES, columns: ['title'] },
   'archive.progress': {},
   'archive.rules': {},
   'archive.setRules': { rules: ['no open doubts'], on: 'stamp' },
   'archive.views': {},
   'archive.setViews': { views: [{ name: '待办', view: ALL_ISSUES, columns: ['title'] }] },
-  'batch.start': { kind: 'export', choice: { issues: [1, 2] }, format: 'json' },
+  'batch.start': { kind: 'export', choice: { issues: [1, 2] }, profile: plainProfile('json'), isDry: true },
   'batch.list': {},
   'batch.pause': {},
   'batch.cancel': { batch: 'b-1' },

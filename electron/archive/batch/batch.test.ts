@@ -1,6 +1,10 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { MANIFEST_NAME } from '../../../shared/contract/delivery.ts';
+import { plainProfile } from '../../../shared/contract/profile.ts';
+import { readManifest } from '../../delivery/manifest.ts';
+import { realFiles } from '../../desk/files.ts';
 import { keep, type Made, makeArchive, page, review } from '../testing/archive.ts';
 import type { Hand } from './hands.ts';
 import type { Job } from './job.ts';
@@ -20,10 +24,10 @@ const portsFor = (
 ): BatchPorts & { readonly worked: string[] } => {
   const worked: string[] = [];
   const createHand = (work: BatchWork): Hand => ({
-    async work(path): Promise<TaskResult> {
+    async work(path, claim): Promise<TaskResult> {
       await before(path);
       worked.push(path);
-      return perform(work, path);
+      return perform(work, path, claim);
     },
     close: async () => {},
   });
@@ -179,13 +183,55 @@ describe('export and validation', () => {
     expect(await run('validate')).toMatchObject({ failed: 1 });
     await made.write('.galley-archive/rules.json', rules('stamp'));
     expect(await run('export')).toMatchObject({ failed: 1 });
-    expect((await readdir(join(out, '0'))).sort()).toEqual([
-      'issue-0.articles.txt',
-      'issue-0.articles.txt.unfinished.json',
-    ]);
+    const stamp = 'Not finished: exported though it breaks rules of its archive (not settled: ';
+    expect(await readFile(join(out, '0/issue-0.articles.txt'), 'utf8')).toContain(stamp);
+    const breaks = (await readManifest(realFiles, out))?.files[0]?.breaks;
+    expect(breaks).toEqual([expect.stringMatching(/^not settled: \d+$/)]);
     await rm(join(made.root, '.galley-archive'), { recursive: true });
-    expect(await run('export')).toMatchObject({ failed: 0 });
-    expect(await readdir(join(out, '0'))).toEqual(['issue-0.articles.txt']);
+    expect(await run('export')).toMatchObject({ failed: 0, report: { files: { changed: 1 } } });
+    expect(await readFile(join(out, '0/issue-0.articles.txt'), 'utf8')).not.toContain(stamp);
+  });
+
+  it('resumed after it was left is one delivery: every file stands in the manifest, and names stay', async () => {
+    const made = await makeArchive(issues(6));
+    const paths = Object.keys(issues(6));
+    const out = join(made.data, 'out');
+    const profile = { ...plainProfile('text'), name: 'web', per: 'article' as const, pattern: '{date}' };
+    const first = portsFor(made, () => void (first.worked.length === 3 && running.pause()), 1);
+    const running = await startBatch(first, job(paths, { kind: 'export', profile, out }));
+    expect(await running.rested).toMatchObject({ state: 'paused' });
+    const early = (await readManifest(realFiles, out))?.files.map(({ file }) => file) ?? [];
+    const rested = await (await resumeBatch(portsFor(made), running.id)).rested;
+    const manifest = await readManifest(realFiles, out);
+    const files = manifest?.files.map(({ file }) => file) ?? [];
+    expect(files).toEqual(expect.arrayContaining(early));
+    expect(new Set(manifest?.files.map(({ issue }) => issue))).toEqual(new Set(paths));
+    expect((await readdir(out)).sort()).toEqual([MANIFEST_NAME, ...files].sort());
+    expect(rested.report?.numbered).toBe(files.length - 1);
+    // Once more: nothing is new, whatever the order of the threads.
+    const again = await (
+      await startBatch(portsFor(made, undefined, 3), job(paths.toReversed(), { kind: 'export', profile, out }))
+    ).rested;
+    expect(again.report?.files).toEqual({ added: 0, changed: 0, unchanged: files.length, withdrawn: 0 });
+    expect(await listBatches(portsFor(made))).toMatchObject([{ report: again.report }, {}]);
+  });
+
+  it('previewed writes nothing, and says what the delivery then says', async () => {
+    const made = await makeArchive(issues(3));
+    const [gone = '', ...paths] = Object.keys(issues(3));
+    const out = join(made.data, 'out');
+    const exporting = { kind: 'export', format: 'html', out } as const;
+    await (await startBatch(portsFor(made), job([gone, ...paths], exporting))).rested;
+    await rm(join(made.root, gone));
+    await writeFile(join(made.root, paths[0] ?? ''), page('2013年8月21日', '另一天的大会'));
+    const before = await readManifest(realFiles, out);
+    const dry = await startBatch(portsFor(made), job(paths, { ...exporting, isDry: true }));
+    const { report, isDry } = await dry.rested;
+    expect([isDry, await readManifest(realFiles, out)]).toEqual([true, before]);
+    expect(report?.files).toEqual({ added: 0, changed: 1, unchanged: 1, withdrawn: 1 });
+    expect(dry.changes.find(({ change }) => change === 'withdrawn')?.file).toBe(gone.replace('.txt', '.html'));
+    const written = await (await startBatch(portsFor(made), job(paths, exporting))).rested;
+    expect(written.report).toEqual(report);
   });
 
   it('validates that a journal can be replayed', async () => {

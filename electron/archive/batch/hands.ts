@@ -1,10 +1,18 @@
-/** The threads of a batch: each does one issue at a time. */
+/** The threads of a batch: each does one issue at a time, and asks for the names of the files that it writes. */
 import { Worker } from 'node:worker_threads';
+import type { Claim } from '../../delivery/deliver.ts';
+import type { FileOwner, GivenName } from '../../delivery/name-book.ts';
+import type { WantedName } from '../../delivery/safe-name.ts';
 import type { BatchWork, TaskResult } from './task.ts';
+
+/** What a thread is told: the path of an issue, or the name that it asked for. */
+export type ToWorker = { readonly path: string } | { readonly given: GivenName };
+/** What it tells: how the issue ended, or that it wants a name. */
+export type FromWorker = { readonly result: TaskResult } | { readonly owner: FileOwner; readonly wanted: WantedName };
 
 /** One that works. `work` rejects only when the worker died of the issue. */
 export interface Hand {
-  work(path: string): Promise<TaskResult>;
+  work(path: string, claim: Claim): Promise<TaskResult>;
   close(): Promise<void>;
 }
 
@@ -16,13 +24,16 @@ export function createHand(workerUrl: URL, work: BatchWork): Hand {
     return worker;
   };
   return {
-    work(path) {
+    work(path, claim) {
       const running = start();
+      const tell = (message: ToWorker) => running.postMessage(message);
       return new Promise((resolve, reject) => {
         const end = () => running.off('message', hear).off('error', died).off('exit', died);
-        const hear = (result: TaskResult) => {
+        const hear = (message: FromWorker) => {
+          if ('wanted' in message)
+            return void claim(message.owner, message.wanted).then((given) => tell({ given }), died);
           end();
-          resolve(result);
+          resolve(message.result);
         };
         const died = () => {
           end();
@@ -30,7 +41,7 @@ export function createHand(workerUrl: URL, work: BatchWork): Hand {
           reject(new Error('the worker died'));
         };
         running.on('message', hear).on('error', died).on('exit', died);
-        running.postMessage(path);
+        tell({ path });
       });
     },
     async close() {

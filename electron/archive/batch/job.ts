@@ -12,6 +12,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { BATCH_KINDS } from '../../../shared/contract/archive.ts';
 import { DeskError, EXPORT_FORMATS, PROBLEM_KEYS, type Problem } from '../../../shared/contract/contract.ts';
+import { type DeliveryReport, deliveredFileSchema, deliveryReportSchema } from '../../../shared/contract/delivery.ts';
+import { exportProfileSchema } from '../../../shared/contract/profile.ts';
 import { makeFolders } from '../../desk/atomic.ts';
 import type { Files, NewFile } from '../../desk/files.ts';
 import { segmentName, segmentNumber } from '../../desk/journal-format.ts';
@@ -25,6 +27,10 @@ const jobSchema = z.object({
   format: z.enum(EXPORT_FORMATS).nullable(),
   out: z.string().nullable(),
   person: z.string(),
+  /** What is exported how; in a job of before there were profiles, its format. */
+  profile: exportProfileSchema.nullable().optional(),
+  /** Nothing is written: only what would be is told. */
+  isDry: z.boolean().optional(),
   /** Paths below the archive. */
   paths: z.array(z.string()),
 });
@@ -35,11 +41,12 @@ const problemSchema = z.object({
   values: z.record(z.string(), z.union([z.string(), z.number()])).exactOptional(),
   detail: z.string().exactOptional(),
 }) satisfies z.ZodType<Problem>;
+const delivered = z.array(deliveredFileSchema).exactOptional();
 const recordSchema = z.union([
   z.object({ job: jobSchema }),
-  z.object({ path: z.string(), outcome: z.enum(['done', 'already']) }),
-  z.object({ path: z.string(), problems: z.array(problemSchema) }),
-  z.object({ ended: z.enum(['done', 'cancelled']) }),
+  z.object({ path: z.string(), outcome: z.enum(['done', 'already']), delivered }),
+  z.object({ path: z.string(), problems: z.array(problemSchema), delivered }),
+  z.object({ ended: z.enum(['done', 'cancelled']), report: deliveryReportSchema.exactOptional() }),
 ]);
 
 export interface ReadJob {
@@ -48,6 +55,8 @@ export interface ReadJob {
   /** How each issue ended, by path. */
   readonly results: ReadonlyMap<string, TaskResult>;
   readonly ended: 'done' | 'cancelled' | null;
+  /** Of a delivery that has ended: what was new in it. */
+  readonly report: DeliveryReport | null;
 }
 
 /** Writes a new job; nothing is done yet. */
@@ -71,6 +80,7 @@ export async function readJob(files: Files, folder: string, id: string): Promise
   const segments = names.filter((name) => segmentNumber(name) !== null).toSorted();
   let job: Job | null = null;
   let ended: ReadJob['ended'] = null;
+  let report: DeliveryReport | null = null;
   const results = new Map<string, TaskResult>();
   for (const name of segments) {
     const bytes = await files.read(join(folder, id, name));
@@ -78,11 +88,14 @@ export async function readJob(files: Files, folder: string, id: string): Promise
       const record = recordSchema.safeParse(read.value).data;
       if (!record) break;
       if ('job' in record) job = record.job;
-      else if ('ended' in record) ended = record.ended;
-      else results.set(record.path, 'outcome' in record ? { outcome: record.outcome } : { problems: record.problems });
+      else if ('ended' in record) ({ ended, report = null } = record);
+      else {
+        const { path, ...result } = record;
+        results.set(path, result);
+      }
     }
   }
-  return job && { id, job, results, ended };
+  return job && { id, job, results, ended, report };
 }
 
 /** Ids of the jobs, the latest first. */
@@ -102,7 +115,7 @@ export const isAtWork = async (ports: Omit<LockPorts, 'now'>, folder: string, id
 export interface JobWriter {
   record(path: string, result: TaskResult): Promise<void>;
   /** Ends this run: for good, or (null) to be resumed. */
-  close(ended: ReadJob['ended']): Promise<void>;
+  close(ended: ReadJob['ended'], report?: DeliveryReport | null): Promise<void>;
 }
 
 /** Results between two calls of sync: a power cut may make so many be looked at again. */
@@ -131,9 +144,9 @@ function writerOf(file: NewFile, lock: Lock): JobWriter {
   };
   return {
     record: (path, result) => write({ path, ...result }),
-    async close(ended) {
+    async close(ended, report = null) {
       try {
-        if (ended) await write({ ended });
+        if (ended) await write({ ended, ...(report && { report }) });
         await line;
         await file.sync();
       } finally {

@@ -1,10 +1,14 @@
 /** Runs a batch: hands out issues to several threads, takes down how each ended, can be paused, and resumed later. */
 import { join } from 'node:path';
 import type { BatchFailure, BatchState, BatchStatus } from '../../../shared/contract/archive.ts';
-import { DeskError, problemOf } from '../../../shared/contract/contract.ts';
+import { DeskError, type Problem, problemOf } from '../../../shared/contract/contract.ts';
+import { type DeliveryReport, MANIFEST_NAME } from '../../../shared/contract/delivery.ts';
+import type { Claim } from '../../delivery/deliver.ts';
+import type { FileChange } from '../../delivery/manifest.ts';
 import { type Files, realFiles } from '../../desk/files.ts';
 import { type Processes, realProcesses } from '../../desk/processes.ts';
 import { archiveFolder } from '../keeper.ts';
+import { Delivering, profileOf } from './delivering.ts';
 import type { Hand } from './hands.ts';
 import { isAtWork, type Job, type JobWriter, jobIds, makeJob, type ReadJob, readJob, writeJob } from './job.ts';
 import type { BatchWork, TaskResult } from './task.ts';
@@ -28,6 +32,8 @@ export interface Batch {
   pause(): void;
   /** It is never resumed. */
   cancel(): void;
+  /** Of an export that rests: each file against the delivery before. */
+  readonly changes: readonly FileChange[];
   /** Resolves when it rests or has ended. Never rejects. */
   readonly rested: Promise<BatchStatus>;
 }
@@ -56,8 +62,17 @@ export async function resumeBatch(ports: BatchPorts, id: string, { retry = false
     await writer.close(null);
     throw new DeskError({ key: 'no such file' });
   }
-  return new Run(ports, read, writer, retry);
+  const kept = retry ? { ...read, results: withoutFailures(read.results) } : read;
+  try {
+    return new Run(ports, kept, writer, await Delivering.open(files, ports.root, kept));
+  } catch (error) {
+    await writer.close(null);
+    throw error;
+  }
 }
+
+const withoutFailures = (results: ReadJob['results']): ReadJob['results'] =>
+  new Map([...results].filter(([, result]) => 'outcome' in result));
 
 /** The batches of an archive, the latest first. */
 export async function listBatches(
@@ -70,7 +85,7 @@ export async function listBatches(
     const read = await readJob(files, folder, id);
     if (!read) continue;
     const state = read.ended ?? ((await isAtWork({ files, processes }, folder, id)) ? 'running' : 'paused');
-    statuses.push(new Tally(read.results).status(read, state, null));
+    statuses.push(new Tally(read.results).status(read, state, null, read.report));
   }
   return statuses;
 }
@@ -82,24 +97,28 @@ class Run implements Batch {
   readonly #read: ReadJob;
   readonly #writer: JobWriter;
   readonly #tally: Tally;
+  readonly #delivering: Delivering | null;
   readonly #waiting: string[];
   readonly #began = performance.now();
   #doneNow = 0;
+  #report: DeliveryReport | null = null;
+  changes: readonly FileChange[] = [];
   #state: BatchState = 'running';
 
-  constructor(ports: BatchPorts, read: ReadJob, writer: JobWriter, retry: boolean) {
+  constructor(ports: BatchPorts, read: ReadJob, writer: JobWriter, delivering: Delivering | null) {
     this.id = read.id;
     this.#ports = ports;
     this.#read = read;
     this.#writer = writer;
-    this.#tally = new Tally([...read.results].filter(([, result]) => !retry || 'outcome' in result));
+    this.#tally = new Tally(read.results);
+    this.#delivering = delivering;
     // Taken from the end: reversed.
     this.#waiting = read.job.paths.filter((path) => !this.#tally.has(path)).toReversed();
     this.rested = this.#run();
   }
 
   status(): BatchStatus {
-    return this.#tally.status(this.#read, this.#state, this.#secondsLeft());
+    return this.#tally.status(this.#read, this.#state, this.#secondsLeft(), this.#report);
   }
 
   pause(): void {
@@ -111,17 +130,31 @@ class Run implements Batch {
   }
 
   async #run(): Promise<BatchStatus> {
-    const { kind, format, out, person } = this.#read.job;
+    const { kind, out, person, isDry = false } = this.#read.job;
     const { root, dataFolder, jobs } = this.#ports;
-    const work: BatchWork = { kind, format, out, person, root, dataFolder };
+    const work: BatchWork = { kind, profile: profileOf(this.#read.job), out, isDry, person, root, dataFolder };
     const many = Math.max(1, Math.min(jobs, this.#waiting.length));
     await Promise.all(Array.from({ length: many }, () => this.#handWorks(this.#ports.createHand(work))));
     const isDone = this.#state === 'running' || (this.#state === 'paused' && this.#waiting.length === 0);
     if (isDone) this.#state = 'done';
+    await this.#closeDelivery(isDone);
     const ended = this.#state === 'done' || this.#state === 'cancelled' ? this.#state : null;
-    await this.#writer.close(ended).catch(() => undefined);
+    await this.#writer.close(ended, this.#report).catch(() => undefined);
     this.#ports.changed?.(this.status(), null);
     return this.status();
+  }
+
+  /** A manifest that can't be written leaves the batch to be resumed. */
+  async #closeDelivery(isDone: boolean): Promise<void> {
+    try {
+      const closing = await this.#delivering?.close(isDone);
+      if (!closing) return;
+      this.#report = closing.report;
+      this.changes = closing.changes;
+    } catch (error) {
+      this.#state = 'paused';
+      this.#tally.fail(MANIFEST_NAME, problemOf(error));
+    }
   }
 
   async #handWorks(hand: Hand): Promise<void> {
@@ -129,9 +162,10 @@ class Run implements Batch {
       while (this.#state === 'running') {
         const path = this.#waiting.pop();
         if (path === undefined) break;
-        const result = await tried(hand, path);
+        const result = await tried(hand, path, this.#delivering?.claim ?? noNames);
         await this.#writer.record(path, result);
         this.#tally.add(path, result);
+        this.#delivering?.add(path, result);
         this.#doneNow++;
         this.#ports.changed?.(this.status(), path);
       }
@@ -151,10 +185,13 @@ class Run implements Batch {
   }
 }
 
-async function tried(hand: Hand, path: string): Promise<TaskResult> {
+/** Batches that write no files want no names. */
+const noNames: Claim = () => Promise.reject(new Error('not an export'));
+
+async function tried(hand: Hand, path: string, claim: Claim): Promise<TaskResult> {
   for (let tries = 1; ; tries++) {
     try {
-      return await hand.work(path);
+      return await hand.work(path, claim);
     } catch (error) {
       if (tries >= ATTEMPTS)
         return { problems: [error instanceof DeskError ? problemOf(error) : { key: 'worker died' }] };
@@ -188,13 +225,23 @@ class Tally {
       return;
     }
     this.#failed++;
-    for (const problem of result.problems)
-      if (this.#failures.length < FAILURES_SHOWN) this.#failures.push({ path, problem });
+    for (const problem of result.problems) this.fail(path, problem);
   }
 
-  status({ id, job }: ReadJob, state: BatchState, secondsLeft: number | null): BatchStatus {
-    const { kind, out, paths } = job;
+  /** Something else than an issue that could not be done is told of in the same list. */
+  fail(path: string, problem: Problem): void {
+    if (this.#failures.length < FAILURES_SHOWN) this.#failures.push({ path, problem });
+  }
+
+  status(
+    { id, job }: ReadJob,
+    state: BatchState,
+    secondsLeft: number | null,
+    report: DeliveryReport | null,
+  ): BatchStatus {
+    const { kind, out, paths, isDry = false } = job;
     const counts = { of: paths.length, done: this.done, already: this.#already, failed: this.#failed };
-    return { id, kind, state, ...counts, secondsLeft, failures: [...this.#failures], out };
+    const profile = profileOf(job)?.name ?? null;
+    return { id, kind, state, ...counts, secondsLeft, failures: [...this.#failures], out, profile, isDry, report };
   }
 }

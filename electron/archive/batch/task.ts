@@ -1,19 +1,18 @@
 /** What a batch does to one issue. Runs in a worker thread (`worker.ts`); everything is done wholly or not at all. */
-import { mkdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { BatchKind } from '../../../shared/contract/archive.ts';
-import { DeskError, type ExportFormat, type Problem, problemOf } from '../../../shared/contract/contract.ts';
+import { DeskError, type Problem, problemOf } from '../../../shared/contract/contract.ts';
+import type { DeliveredFile } from '../../../shared/contract/delivery.ts';
+import type { ExportProfile } from '../../../shared/contract/profile.ts';
 import { type History, startHistory } from '../../../shared/journal/history.ts';
 import { issueOf } from '../../../shared/model/issue.ts';
-import { writeAtomic } from '../../desk/atomic.ts';
+import { type Claim, deliverIssue } from '../../delivery/deliver.ts';
 import { realFiles } from '../../desk/files.ts';
-import { writingProblem } from '../../desk/problems.ts';
 import { replay } from '../../desk/replay.ts';
 import { type LoadedSource, loadSource, sourceOf } from '../../desk/source.ts';
 import { conservedDocument } from '../../export/conserved.ts';
-import { exportDocument, exportName } from '../../export/export.ts';
 import { writeExported } from '../exported.ts';
-import { gateProblems, RULES } from '../gate.ts';
+import { gateProblems, RULES, stampOf } from '../gate.ts';
 import { readShared } from '../shared-data.ts';
 import { type IssuePorts, type Outcome, proposalOf, proposeIssue, reproposeIssue } from './propose.ts';
 
@@ -24,16 +23,21 @@ export interface BatchWork {
   readonly dataFolder: string;
   /** The name that stands in journals. */
   readonly person: string;
-  /** For exports: the format, and the folder below which they go as the issues lie in the archive. */
-  readonly format: ExportFormat | null;
+  /** For exports: what is delivered how, and the folder that it goes to. */
+  readonly profile: ExportProfile | null;
   readonly out: string | null;
+  /** Nothing is written: only what would be is told. */
+  readonly isDry: boolean;
 }
 
 /** How one issue ended: done, or why it was not. */
-export type TaskResult = { readonly outcome: Outcome } | { readonly problems: readonly Problem[] };
+export type TaskResult = ({ readonly outcome: Outcome } | { readonly problems: readonly Problem[] }) & {
+  /** Of an export: the files, also of one that was stamped. */
+  readonly delivered?: readonly DeliveredFile[];
+};
 
 /** Never rejects. */
-export async function perform(work: BatchWork, path: string): Promise<TaskResult> {
+export async function perform(work: BatchWork, path: string, claim: Claim): Promise<TaskResult> {
   try {
     switch (work.kind) {
       case 'segment':
@@ -43,7 +47,7 @@ export async function perform(work: BatchWork, path: string): Promise<TaskResult
       case 'validate':
         return await validate(work, path);
       case 'export':
-        return await exportOne(work, path);
+        return await exportOne(work, path, claim);
     }
   } catch (error) {
     return { problems: [problemOf(error)] };
@@ -77,35 +81,29 @@ function documentOf({ loaded, history }: ReadIssue, path: string) {
 /** That the journal can be replayed, no character is lost, and the archive's rules hold. */
 async function validate(work: BatchWork, path: string): Promise<TaskResult> {
   const issue = await read(work, path);
-  documentOf(issue, path);
+  const document = documentOf(issue, path);
   const { rules } = await readShared(realFiles, work.root, RULES);
-  const problems = gateProblems(issue.history, [...new Set([...rules, 'the review keeps its laws' as const])]);
+  const problems = gateProblems({ history: issue.history, document }, [
+    ...new Set([...rules, 'the review keeps its laws' as const]),
+  ]);
   return problems.length > 0 ? { problems } : { outcome: 'done' };
 }
 
-/** Written beside an export that breaks the archive's rules, where these say so. */
-const stampName = (target: string): string => `${target}.unfinished.json`;
-
-async function exportOne(work: BatchWork, path: string): Promise<TaskResult> {
-  const { out, format } = work;
-  if (out === null || format === null) throw new DeskError({ key: 'bad request', detail: 'no target' });
+async function exportOne(work: BatchWork, path: string, claim: Claim): Promise<TaskResult> {
+  const { out, profile, isDry } = work;
+  if (out === null || profile === null) throw new DeskError({ key: 'bad request', detail: 'no target' });
   const issue = await read(work, path);
   const { rules, on } = await readShared(realFiles, work.root, RULES);
-  const problems = gateProblems(issue.history, rules);
+  const document = documentOf(issue, path);
+  const problems = gateProblems({ history: issue.history, document: document }, rules);
   if (problems.length > 0 && on === 'refuse') return { problems };
-  const target = join(out, dirname(path), exportName(nameOf(path), format));
-  const bytes = await exportDocument(documentOf(issue, path), format);
-  try {
-    await mkdir(dirname(target), { recursive: true });
-    await writeAtomic(realFiles, target, bytes);
-    if (problems.length > 0) await writeAtomic(realFiles, stampName(target), Buffer.from(JSON.stringify({ problems })));
-    else await realFiles.remove(stampName(target));
-  } catch (error) {
-    throw new DeskError(writingProblem(error), { cause: error });
-  }
+  const { content, place } = issue.loaded;
   const { seq } = issue.history;
-  const exported = { at: new Date().toISOString(), seq, format };
+  const breaks = problems.map(stampOf);
+  const ports = { files: realFiles, out, claim, isDry };
+  const delivered = await deliverIssue(ports, { document, path, position: content && seq, breaks }, profile);
+  const exported = { at: new Date().toISOString(), seq, format: profile.format };
   // An archive that can't be written has no date of its exports.
-  if (issue.loaded.content) await writeExported(realFiles, issue.loaded.place, exported).catch(() => undefined);
-  return problems.length > 0 ? { problems } : { outcome: 'done' };
+  if (content && !isDry) await writeExported(realFiles, place, exported).catch(() => undefined);
+  return { ...(problems.length > 0 ? { problems } : { outcome: 'done' }), delivered };
 }

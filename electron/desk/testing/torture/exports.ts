@@ -1,6 +1,7 @@
 /** Ordeals of an export: whatever happens, at the target is the old file or the new one, never a part. */
 import { dirname, join } from 'node:path';
 import { EXPORT_FORMATS, type ExportFormat } from '../../../../shared/contract/contract.ts';
+import { plainProfile } from '../../../../shared/contract/profile.ts';
 import { exportName } from '../../../export/export.ts';
 import { temporaryOwner } from '../../atomic.ts';
 import type { Files } from '../../files.ts';
@@ -18,7 +19,7 @@ const targetOf = (format: ExportFormat): string =>
 async function exportAfter(desk: Rig, files: Files, edits: readonly [number, number], format: ExportFormat) {
   const file = await desk.start();
   await send(desk, file, ...edits);
-  await desk.service['export.write']({ file, format });
+  await desk.service['export.write']({ file, profile: plainProfile(format) });
   return Buffer.from(await files.read(targetOf(format)));
 }
 
@@ -68,7 +69,7 @@ async function judge(survivor: SimulatedDisk, format: ExportFormat, whole: reado
   const isPart = !whole.some((bytes) => bytes.equals(found));
   const outcome = await recover(survivor, 6);
   const next = rig(survivor, { processes: standInProcesses('next', new Set(['next'])), pauses: QUIET });
-  await next.service['export.write']({ file: await next.start(), format });
+  await next.service['export.write']({ file: await next.start(), profile: plainProfile(format) });
   await next.desk.close();
   const leftovers = [...survivor.all().keys()].filter((path) => temporaryOwner(path.slice(dirname(path).length + 1)));
   if (leftovers.length > 0) throw new Error(`left lying: ${leftovers.join(', ')}`);

@@ -1,26 +1,24 @@
-/** Export: first what will be written and what is left out, then where it is. */
+/** The export of the issue that is open: what will be written and what is left out, then where it is. */
 import { useEffect, useState } from 'react';
-import {
-  EXPORT_FORMATS,
-  type ExportFormat,
-  type ExportPreview,
-  type ExportResult,
-  type Problem,
-  problemOf,
-} from '../../shared/contract/contract.ts';
+import { type ExportPreview, type ExportWritten, type Problem, problemOf } from '../../shared/contract/contract.ts';
+import type { ExportProfile } from '../../shared/contract/profile.ts';
 import type { Conservation } from '../../shared/document/document.ts';
 import { useWords } from '../i18n/words.ts';
 import { desk, useDesk } from '../store/index.ts';
 import { problemKey } from '../store/state.ts';
-import { closeDialog, Dialog } from '../widgets/Dialog.tsx';
+import { closeDialog } from '../widgets/Dialog.tsx';
+import { ReportView } from './ReportView.tsx';
 
 type Step =
   | { readonly kind: 'asking' }
   | { readonly kind: 'preview'; readonly preview: ExportPreview }
-  | { readonly kind: 'done'; readonly result: ExportResult }
+  | { readonly kind: 'done'; readonly result: ExportWritten }
   | { readonly kind: 'failed'; readonly problem: Problem };
 
-export function ExportDialog({ format }: { readonly format: ExportFormat }) {
+/** A pattern is looked at when its typing pauses, in milliseconds. */
+const TYPING_PAUSE = 150;
+
+export function IssueExport({ profile }: { readonly profile: ExportProfile }) {
   const { t, sentence } = useWords();
   const file = useDesk((state) => state.file?.file);
   const saving = useDesk((state) => state.saving.state);
@@ -33,76 +31,58 @@ export function ExportDialog({ format }: { readonly format: ExportFormat }) {
       // What is still on its way to the disk would be missing.
       if (!host || !file || saving === 'saving') return;
       try {
-        const preview = await host.call('export.preview', { file, format });
+        const preview = await host.call('export.preview', { file, profile });
         if (alive) setStep({ kind: 'preview', preview });
       } catch (error) {
         if (alive) setStep({ kind: 'failed', problem: problemOf(error) });
       }
     };
-    void ask();
+    const timer = setTimeout(() => void ask(), TYPING_PAUSE);
     return () => {
       alive = false;
+      clearTimeout(timer);
     };
-  }, [file, format, saving]);
+  }, [file, profile, saving]);
 
   const write = async (choose: boolean) => {
     const { host } = desk.store.getState();
     if (!host || !file) return;
     try {
-      const result = await host.call('export.write', { file, format, ...(choose ? { choose } : {}) });
+      const result = await host.call('export.write', { file, profile, ...(choose ? { choose } : {}) });
       if (result) setStep({ kind: 'done', result });
     } catch (error) {
       setStep({ kind: 'failed', problem: problemOf(error) });
     }
   };
 
-  return (
-    <Dialog title={t('export.title')}>
-      <div className="form">
-        <label>
-          {t('export.format')}
-          <select value={format} onChange={(event) => chooseFormat(event.target.value)}>
-            {EXPORT_FORMATS.map((one) => (
-              <option key={one} value={one}>
-                {t(`format.${one}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-        {step.kind === 'asking' && <p>{t('export.asking')}</p>}
-        {step.kind === 'failed' && (
-          <p role="alert">{sentence({ key: problemKey(step.problem), values: step.problem.values ?? {} })}</p>
-        )}
-        {step.kind === 'preview' && <Preview preview={step.preview} write={write} />}
-        {step.kind === 'done' && <Result result={step.result} />}
-      </div>
-    </Dialog>
-  );
-}
-
-function chooseFormat(value: string): void {
-  const format = EXPORT_FORMATS.find((one) => one === value);
-  if (format) desk.set({ dialog: { kind: 'export', format } });
+  if (step.kind === 'asking') return <p>{t('export.asking')}</p>;
+  if (step.kind === 'failed')
+    return <p role="alert">{sentence({ key: problemKey(step.problem), values: step.problem.values ?? {} })}</p>;
+  if (step.kind === 'done') return <Result result={step.result} />;
+  return <Preview preview={step.preview} write={write} />;
 }
 
 /** Titles of articles that are not settled, shown at most. */
 const TITLES = 5;
 
-function Preview({
-  preview,
-  write,
-}: {
+interface PreviewProps {
   readonly preview: ExportPreview;
   readonly write: (choose: boolean) => Promise<void>;
-}) {
+}
+
+function Preview({ preview, write }: PreviewProps) {
   const { t } = useWords();
-  const { articles, unsettled, openDoubts, conservation, target, exists } = preview;
+  const { articles, leftOut, unsettled, openDoubts, conservation, target, report, isRefused } = preview;
+  const isReplaced = report.files.changed + report.files.unchanged > 0;
   return (
     <>
-      <p>{t('export.articles', { count: articles })}</p>
       <p>
-        {t('export.target')} <span className="path">{target}</span> {exists && t('export.exists')}
+        {t('export.articles', { count: articles })} {leftOut > 0 && t('export.leftOut', { count: leftOut })}
       </p>
+      <p>
+        {t('export.target')} <span className="path">{target}</span> {isReplaced && t('export.exists')}
+      </p>
+      <Breaks preview={preview} />
       {unsettled.length > 0 && (
         <div>
           <p>{t('export.unsettled', { count: unsettled.length })}</p>
@@ -118,11 +98,12 @@ function Preview({
       )}
       {openDoubts > 0 && <p>{t('export.doubts', { count: openDoubts })}</p>}
       <Statement conservation={conservation} />
+      <ReportView report={report} isDry />
       <div className="buttons">
-        <button type="button" className="main" onClick={() => void write(false)}>
+        <button type="button" className="main" disabled={isRefused} onClick={() => void write(false)}>
           {t('export.write')}
         </button>
-        <button type="button" onClick={() => void write(true)}>
+        <button type="button" disabled={isRefused} onClick={() => void write(true)}>
           {t('export.choose')}
         </button>
         <button type="button" onClick={closeDialog}>
@@ -130,6 +111,22 @@ function Preview({
         </button>
       </div>
     </>
+  );
+}
+
+/** The rules of the archive that the issue breaks. */
+function Breaks({ preview: { breaks, isRefused } }: Pick<PreviewProps, 'preview'>) {
+  const { t, sentence } = useWords();
+  if (breaks.length === 0) return null;
+  return (
+    <div role={isRefused ? 'alert' : undefined}>
+      <p>{t(isRefused ? 'export.refused' : 'export.stamped')}</p>
+      <ul>
+        {breaks.map((problem) => (
+          <li key={problem.key}>{sentence({ key: problemKey(problem), values: problem.values ?? {} })}</li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
@@ -151,18 +148,23 @@ function Statement({ conservation }: { readonly conservation: Conservation }) {
   );
 }
 
-function Result({ result }: { readonly result: ExportResult }) {
+/** Files that are named with their sizes. */
+const NAMED = 20;
+
+function Result({ result }: { readonly result: ExportWritten }) {
   const { t } = useWords();
+  const { files, folder, report } = result;
   return (
     <>
-      <p role="status">{t('export.done', { count: result.files.length, folder: result.folder })}</p>
+      <p role="status">{t('export.done', { count: files.length, folder })}</p>
       <ul>
-        {result.files.map(({ name, bytes }) => (
+        {files.slice(0, NAMED).map(({ name, bytes }) => (
           <li key={name}>
             <span className="path">{name}</span> <span className="quiet">{t('export.bytes', { bytes })}</span>
           </li>
         ))}
       </ul>
+      <ReportView report={report} isDry={false} />
       <div className="buttons">
         <button type="button" className="main" onClick={closeDialog}>
           {t('dialog.close')}

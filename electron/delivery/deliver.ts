@@ -1,0 +1,113 @@
+/** Writes the files of an issue into the folder of a delivery, each wholly or not at all, and keeps its manifest. */
+import { dirname, join, relative } from 'node:path';
+import { DeskError } from '../../shared/contract/contract.ts';
+import {
+  type DeliveredFile,
+  type DeliveryReport,
+  MANIFEST_NAME,
+  type Manifest,
+} from '../../shared/contract/delivery.ts';
+import type { ExportProfile } from '../../shared/contract/profile.ts';
+import { makeFolders, removeLeftovers, writeAtomic } from '../desk/atomic.ts';
+import type { Files } from '../desk/files.ts';
+import { writingProblem } from '../desk/problems.ts';
+import type { Processes } from '../desk/processes.ts';
+import { type DeliveryScope, type FileChange, mergeDelivery, readManifest, writeManifest } from './manifest.ts';
+import { type FileOwner, type GivenName, NameBook } from './name-book.ts';
+import { type DeliveredIssue, type PreparedFile, prepareFiles } from './prepare.ts';
+import type { WantedName } from './safe-name.ts';
+
+/** Gives a file its name among all of the delivery. */
+export type Claim = (owner: FileOwner, wanted: WantedName) => Promise<GivenName>;
+
+export interface DeliveryPorts {
+  readonly files: Files;
+  /** The folder of the delivery, with its manifest. */
+  readonly out: string;
+  readonly claim: Claim;
+  /** Nothing is written: only what would be is told. */
+  readonly isDry: boolean;
+}
+
+/** Delivers an issue. A file that is there already as it would be is left alone. Rejects with a `DeskError`. */
+export async function deliverIssue(
+  { files, out, claim, isDry }: DeliveryPorts,
+  issue: DeliveredIssue,
+  profile: ExportProfile,
+): Promise<readonly DeliveredFile[]> {
+  const delivered: DeliveredFile[] = [];
+  for (const prepared of await prepareFiles(issue, profile)) {
+    const { record, wanted } = prepared;
+    const { path, isNumbered } = await claim(ownerOf(record), wanted);
+    if (!isDry) await write(files, join(out, path), prepared);
+    delivered.push({ file: path, ...record, ...(isNumbered && { numbered: true as const }) });
+  }
+  return delivered;
+}
+
+export const ownerOf = ({ issue, article, profile }: FileOwner): FileOwner => ({ issue, article, profile });
+
+async function write(files: Files, target: string, { bytes }: PreparedFile): Promise<void> {
+  try {
+    if (await isThere(files, target, bytes)) return;
+    await makeFolders(files, dirname(target));
+    await writeAtomic(files, target, bytes);
+  } catch (error) {
+    throw new DeskError(writingProblem(error), { cause: error });
+  }
+}
+
+async function isThere(files: Files, target: string, bytes: Uint8Array): Promise<boolean> {
+  const stat = await files.stat(target);
+  return stat?.size === bytes.length && Buffer.from(await files.read(target)).equals(bytes);
+}
+
+/** Claims of a book; no file gets the name of an issue, or of a link to one. `isIssue` is asked for paths. */
+export function claimsOf(book: NameBook, files: Files, out: string, isIssue: (path: string) => boolean): Claim {
+  return async (owner, wanted) => {
+    for (;;) {
+      const given = book.claim(owner, wanted);
+      const target = join(out, given.path);
+      const real = await files.realPath(target).catch(() => target);
+      if (!isIssue(real) && !isIssue(target)) return given;
+      book.refuse(given.path);
+    }
+  };
+}
+
+/** The names of a delivery into a folder that has this manifest; no file gets the name of one of the `issues` (paths). */
+export function nameBookOf(manifest: Manifest | null, out: string, issues: Iterable<string> = []): NameBook {
+  const before = (manifest?.files ?? []).map((one) => [ownerOf(one), one.file] as const);
+  const never = [MANIFEST_NAME];
+  for (const issue of issues) never.push(relative(out, issue).replaceAll('\\', '/'));
+  return new NameBook(before, never);
+}
+
+export interface Closing {
+  readonly report: DeliveryReport;
+  readonly changes: readonly FileChange[];
+}
+
+/** Writes down what was delivered, beside what lies there from before. `isDry`: only says what it would be. */
+export async function closeDelivery(
+  { files, out, isDry }: Pick<DeliveryPorts, 'files' | 'out' | 'isDry'>,
+  delivered: readonly DeliveredFile[],
+  scope: DeliveryScope,
+  now: Date,
+): Promise<Closing> {
+  const before = await readManifest(files, out);
+  const { manifest, report, changes } = mergeDelivery(before, delivered, scope, now.toISOString());
+  if (!isDry && (before !== null || delivered.length > 0)) {
+    try {
+      await makeFolders(files, out);
+      await writeManifest(files, out, manifest);
+    } catch (error) {
+      throw new DeskError(writingProblem(error), { cause: error });
+    }
+  }
+  return { report, changes };
+}
+
+/** Clears away what an export that was killed left in the folder. Never fails. */
+export const clearLeftovers = (files: Files, processes: Processes, folder: string): Promise<void> =>
+  removeLeftovers(files, folder, (pid) => processes.isRunning({ pid, startTime: null }));
