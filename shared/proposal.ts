@@ -7,6 +7,7 @@ import type { DoubtKind, Evidence } from './evidence.ts';
 import type { Given } from './model/given.ts';
 import type { Span } from './model/position.ts';
 import type { ArticleId, Review } from './model/review.ts';
+import type { WordList } from './words/list.ts';
 
 export type { DoubtKind, Evidence, Stage } from './evidence.ts';
 
@@ -55,4 +56,6 @@ export interface SegmentOptions {
   readonly name?: string;
   /** Articles that the file itself has: they are proposed as they are. */
   readonly given?: Given;
+  /** What settled issues of the newspaper taught. */
+  readonly paper?: WordList;
 }

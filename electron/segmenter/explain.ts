@@ -14,6 +14,7 @@ import type { IssueReading, WindowReading } from './page/read.ts';
 import { seamContext } from './page/seams.ts';
 import { kindsOf, type Unit } from './page/units.ts';
 import { LINE_FEATURES, lineRows } from './roles/features.ts';
+import { paperEvidence } from './roles/paper.ts';
 import { AT, LINE_ROLE_OF, type LineRole } from './roles/roles.ts';
 import { joinsOf } from './words/joins.ts';
 
@@ -58,7 +59,8 @@ function decision(stage: Stage, name: string, span: Span, forest: Forest, rows: 
 function roleEvidence({ sheet }: IssueReading, models: Models, i: number, role: LineRole): Evidence[] {
   const F = LINE_FEATURES.length;
   const row = lineRows(sheet).subarray(i * F, (i + 1) * F);
-  return decision('roles', `role ${role}`, spanOf(sheet.lines[i]), models.roles, row, AT[role]);
+  const why = decision('roles', `role ${role}`, spanOf(sheet.lines[i]), models.roles, row, AT[role]);
+  return [...paperEvidence(sheet.paper, sheet.lines, i), ...why];
 }
 
 /** Whether another article begins at the line, where the line before is of its kind. */

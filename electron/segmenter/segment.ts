@@ -15,6 +15,7 @@ import { pageDoubts } from './page/doubts.ts';
 import { modelsFor } from './page/experts.ts';
 import type { Experts } from './page/models.ts';
 import { readIssue } from './page/read.ts';
+import { paperEvidence } from './roles/paper.ts';
 import { trustOf } from './trust/trust.ts';
 
 export const SEGMENTER_VERSION = '0.4.0';
@@ -46,7 +47,7 @@ function segmentAndRead(experts: Experts, text: string, options: SegmentOptions)
   if (options.given) return segmentGiven(text, options.given, options);
   const progress = options.progress ?? (() => {});
   const issue = issueOf(text);
-  const sheet = readSheet(issue, () => progress(DONE.lines / 2));
+  const sheet = readSheet(issue, () => progress(DONE.lines / 2), options.paper);
   const models = modelsFor(sheet, experts);
   const reading = readIssue(sheet, models, (done) => progress(DONE.lines + done * DONE.page));
   const { articles, outside, ids } = runsOf(issue, sheet.lines, reading.owners);
@@ -60,7 +61,9 @@ function segmentAndRead(experts: Experts, text: string, options: SegmentOptions)
   );
   progress(1);
   const proposal: Proposal = { segmenter: SEGMENTER_VERSION, review, doubts, candidates: unsure.candidates };
-  return { segmentation: { proposal, evidence }, explain: (span) => explain(reading, models, span) };
+  const taught = sheet.lines.flatMap((_, i) => paperEvidence(sheet.paper, sheet.lines, i));
+  const segmentation = { proposal, evidence: [...taught, ...evidence] };
+  return { segmentation, explain: (span) => explain(reading, models, span) };
 }
 
 /** The articles are the file's own: there is nothing to read from the page, and nothing to doubt in what was read. */

@@ -1,11 +1,11 @@
 /**
- * The word list of a newspaper: names and places that its settled issues have shown. A readable JSON file; people may
- * edit it by hand.
+ * The word list of a newspaper, its profile: names, places, column titles and running heads that its settled issues have
+ * shown. A readable JSON file; people may edit and share it.
  */
 import { z } from 'zod';
 import type { Article } from '../model/review.ts';
 
-export const WORD_KINDS = ['name', 'place'] as const;
+export const WORD_KINDS = ['name', 'place', 'section', 'furniture'] as const;
 
 export const wordSchema = z.strictObject({
   text: z.string().trim().min(1).max(100),
@@ -42,13 +42,16 @@ export function wordsIn({ credits, dateline }: Article): readonly Word[] {
   return place === undefined ? words : [...words, { text: place, kind: 'place', count: 1 }];
 }
 
+/** A word is spelt like a title now and then, and is not that title. */
+const keyOf = ({ kind, text }: Word): string => (kind === 'section' || kind === 'furniture' ? `${kind} ${text}` : text);
+
 /** The list with words seen once more. When it is full, what was seen least goes. */
 export function learn(words: readonly Word[], seen: readonly Word[]): readonly Word[] {
-  const known = new Map(words.map((word) => [word.text, word]));
-  for (const word of new Map(seen.map((one) => [one.text, one])).values()) {
-    const before = known.get(word.text);
+  const known = new Map(words.map((word) => [keyOf(word), word]));
+  for (const word of new Map(seen.map((one) => [keyOf(one), one])).values()) {
+    const before = known.get(keyOf(word));
     // What a person put in stays theirs.
-    if (before?.count !== 0) known.set(word.text, before ? { ...before, count: before.count + word.count } : word);
+    if (before?.count !== 0) known.set(keyOf(word), before ? { ...before, count: before.count + word.count } : word);
   }
   const all = [...known.values()];
   if (all.length <= MOST) return all;

@@ -23,7 +23,9 @@ interface Miss {
   readonly instead: string;
 }
 
-const isSure = ({ count }: Word): boolean => count === 0 || count >= SURE;
+/** Titles and running heads are lines, not words of a text. */
+const isSure = ({ kind, count }: Word): boolean =>
+  (kind === 'name' || kind === 'place') && (count === 0 || count >= SURE);
 
 /** The near misses in the articles of a review, by place. */
 export function nearMisses(issue: Issue, review: Review, words: readonly Word[]): readonly Doubt[] {

@@ -1,7 +1,9 @@
 /** The sheet: every line of the issue with all that the later stages ask about it. */
 import type { Issue } from '../../../shared/model/review.ts';
+import type { WordList } from '../../../shared/words/list.ts';
 import type { PageTable } from '../languages/page-table.ts';
 import { tablesOf } from '../languages/tables.ts';
+import { type PaperLines, paperLines } from '../roles/paper.ts';
 import { type Cohesion, cohesionOf } from '../words/cohesion.ts';
 import { readLines, type SetLine } from './lines.ts';
 import { type Measures, measuresOf } from './measure.ts';
@@ -15,6 +17,8 @@ export interface Sheet {
   readonly measures: Measures;
   readonly cohesion: Cohesion;
   readonly repetitions: Uint16Array;
+  /** Lines that the newspaper is known for; null without its profile. */
+  readonly paper: PaperLines | null;
   /** For each line the index of the first line of its page, and the index after the last. */
   readonly pageFrom: Int32Array;
   readonly pageTo: Int32Array;
@@ -25,7 +29,7 @@ export interface Sheet {
   readonly blockTo: Int32Array;
 }
 
-export function readSheet(issue: Issue, tick: () => void = () => {}): Sheet {
+export function readSheet(issue: Issue, tick: () => void = () => {}, profile?: WordList): Sheet {
   const lines = readLines(issue);
   tick();
   const tables = tablesOf(lines);
@@ -66,6 +70,7 @@ export function readSheet(issue: Issue, tick: () => void = () => {}): Sheet {
     measures,
     cohesion,
     repetitions: repetitionsOf(lines),
+    paper: paperLines(lines, profile),
     pageFrom,
     pageTo,
     usualWidth,

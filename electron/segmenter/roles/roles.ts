@@ -6,6 +6,7 @@ import type { Role } from '../../../shared/model/roles.ts';
 import { type Forest, scoreRow, softmax } from '../learned/trees.ts';
 import type { Sheet } from '../lines/sheet.ts';
 import { LINE_FEATURES, lineRows } from './features.ts';
+import { KNOWN_TO_ROLE } from './paper.ts';
 import { furniturePrior } from './priors.ts';
 import { smoothed } from './turns.ts';
 
@@ -66,6 +67,8 @@ export function lineOdds(sheet: Sheet, forest: Forest, tick: () => void = () => 
     scoreRow(forest, rows, i * LINE_FEATURES.length, odds, i * LINE_ROLES.length);
     const from = i * LINE_ROLES.length;
     odds[from + AT.furniture] = (odds[from + AT.furniture] ?? 0) + furniturePrior(sheet.lines[i]?.text ?? '');
+    const known = sheet.paper?.roles[i];
+    if (known) odds[from + AT[known]] = (odds[from + AT[known]] ?? 0) + KNOWN_TO_ROLE;
     softmax(odds, from, LINE_ROLES.length);
   }
   return odds;
