@@ -19,6 +19,8 @@ export interface WindowOptions {
 export interface AppWindow {
   readonly page: Page;
   readonly kind: HostKind;
+  /** The desk's process. */
+  readonly pid: number;
   /** Window and desk end as a person quits them. */
   close(): Promise<void>;
   /** The desk's process is killed (SIGKILL); the window is left to notice. */
@@ -43,6 +45,7 @@ async function openInBrowser({ data, files, lang, theme }: WindowOptions, browse
   return {
     page,
     kind: 'node',
+    pid: host.pid,
     kill: () => host.kill(),
     async close() {
       await browser.leave(page);
@@ -67,6 +70,7 @@ async function openElectron({ data, files, lang, theme }: WindowOptions): Promis
   return {
     page,
     kind: 'electron',
+    pid: app.process().pid ?? 0,
     async kill() {
       app.process().kill('SIGKILL');
     },

@@ -64,6 +64,11 @@ export class Desk {
   get raw(): RawPane {
     return new RawPane(this.page);
   }
+  /** The desk's process, for tests that are in its way. */
+  get pid(): number {
+    if (!this.#window) throw new Error('no issue is open: call desk.open(…) first');
+    return this.#window.pid;
+  }
   get list(): ArticleList {
     return new ArticleList(this.page);
   }

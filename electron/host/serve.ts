@@ -8,6 +8,7 @@ import { findBuild } from './build.ts';
 import { listen } from './listen.ts';
 import { systemLocales } from './locales.ts';
 import { openSampleIssues } from './samples.ts';
+import { surviveFileLimits } from './signals.ts';
 import { openStore, orForget } from './store.ts';
 
 export interface ServeOptions {
@@ -29,6 +30,7 @@ export interface Served {
 /** Rejects with the `DeskError` of the first file when none of them can be opened. */
 export async function serve({ files, dataFolder, complain }: ServeOptions): Promise<Served> {
   const build = findBuild();
+  surviveFileLimits();
   const log = beginRun(dataFolder, 'node', VERSION);
   let tellWindows: Emit = () => undefined; // nobody listens before the server does
   const desk = createDesk({

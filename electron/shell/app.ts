@@ -11,6 +11,7 @@ import { findBuild } from '../host/build.ts';
 import { dataFolder } from '../host/data-folder.ts';
 import { openSampleIssues } from '../host/samples.ts';
 import { textAtOf } from '../host/serve.ts';
+import { surviveFileLimits } from '../host/signals.ts';
 import { orForget } from '../host/store.ts';
 import type { Log } from '../log/log.ts';
 import { beginRun } from '../log/run-log.ts';
@@ -55,6 +56,7 @@ async function run(files: readonly string[]): Promise<void> {
   const store = orForget(openElectronStore);
   const words: Words = (path) => wordsOf(store)(path);
   const settings = telling(store, () => setMenu(words));
+  surviveFileLimits();
   const log = beginRun(app.getPath('userData'), 'electron', VERSION);
   const desk = createDesk({
     log,

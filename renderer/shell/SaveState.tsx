@@ -17,6 +17,7 @@ export function SaveState() {
         className="save"
         data-state={state}
         data-seq={seq}
+        data-read-only={readOnly !== null || undefined}
         hidden={!isOpen}
         title={problem ? sentence({ key: problemKey(problem), values: problem.values ?? {} }) : undefined}
       >

@@ -134,6 +134,17 @@ describe('the outbox', () => {
     expect(drifted.map((unsaved) => unsaved.map(({ after }) => after.seq))).toEqual([[2, 3]]);
   });
 
+  it('hands over what is not acknowledged when another has taken the review over', async () => {
+    const { box, drifted, back, settle } = outbox([undefined, { key: 'read only review' }]);
+    const [one, two, three] = steps(3);
+    if (one) box.push([one]);
+    await settle();
+    for (const other of [two, three]) if (other) box.push([other]);
+    await settle();
+    expect(drifted).toEqual([[two, three]]);
+    expect(back).toEqual([]);
+  });
+
   it('takes note of what the desk saved and failed to save by itself', async () => {
     const { box, settle, last } = outbox([{ key: 'not writable' }]);
     box.push(steps(2));

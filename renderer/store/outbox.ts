@@ -106,8 +106,9 @@ export function createOutbox(start: History, ports: OutboxPorts): Outbox {
 
   const failedToSend = (error: unknown, before: Seq) => {
     const why = problemOf(error);
-    if (why.key === 'out of step') return giveUp(why);
-    if (why.key === 'refused' || why.key === 'bad request' || why.key === 'read only review') return refused(why);
+    // Read only: another took the review over. The window reads along from now on.
+    if (why.key === 'out of step' || why.key === 'read only review') return giveUp(why);
+    if (why.key === 'refused' || why.key === 'bad request') return refused(why);
     // A write problem: the desk has the changes and owes the writing. Anything else: it may not even have got them.
     if (!WRITE_PROBLEMS.has(why.key)) sent = before;
     problem = why;
