@@ -25,6 +25,8 @@ export interface Doubt {
   /** The other reading, as edits on the proposal; empty when there is none to offer. */
   readonly other: readonly Edit[];
   readonly evidence: readonly Evidence[];
+  /** The second reader who sees it so; none: the segmenter or a word list doubts. */
+  readonly reader?: string;
 }
 
 /** A ranked candidate: how well a block of text fits an article. */

@@ -1,11 +1,11 @@
 /** `galley qa DIR`: looks over a batch, and writes what it found as a page, JSON and JUnit XML. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
+import { randomFrom } from '../../shared/score/random.ts';
 import { LIMITS, type Limit, planFor } from '../qa/acceptance.ts';
 import { type Failed, issuesIn, lookAt, type QaIssue } from '../qa/batch.ts';
 import { htmlOf } from '../qa/html.ts';
 import { junitOf } from '../qa/junit.ts';
-import { randomFrom } from '../qa/random.ts';
 import { type Acceptance, acceptanceOf, REPORT_SCHEMA, type Report, reportOf } from '../qa/report.ts';
 import { type SampledArticle, sampleArticles, sampleIssues, settledArticles, WAYS, type Way } from '../qa/sample.ts';
 import { summaryOf } from '../qa/words.ts';

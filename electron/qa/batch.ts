@@ -4,14 +4,14 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { GalleyDocument } from '../../shared/document/document.ts';
 import type { History } from '../../shared/journal/history.ts';
+import { type Gold, readGold, readingOf } from '../../shared/score/gold.ts';
+import { type IssueScore, scoreOf } from '../../shared/score/score.ts';
 import { failureSentence } from '../cli/each-file.ts';
 import type { Io } from '../cli/io.ts';
 import { issueOfBytes } from '../cli/read-issue.ts';
 import { findReviewed } from '../cli/reviewed.ts';
 import { conservedDocument } from '../export/conserved.ts';
 import { segment } from '../segmenter/segment.ts';
-import { type Gold, readGold, readingOf } from './gold.ts';
-import { type IssueScore, scoreOf } from './score.ts';
 
 export interface QaIssue {
   readonly name: string;

@@ -2,8 +2,9 @@
  * A report as one page that needs nothing else: no script, no address, no font from outside. Newspaper text stands in it
  * as text.
  */
+
+import type { FigureName } from '../../shared/score/figures.ts';
 import type { ReportArticle } from './changes.ts';
-import type { FigureName } from './figures.ts';
 import type { Report, ReportIssue } from './report.ts';
 import { acceptanceInWords, articleInWords, FIGURE_WORDS, figureInWords, linesInWords } from './words.ts';
 

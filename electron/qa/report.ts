@@ -1,9 +1,10 @@
 /** What a QA run found: the one value that the HTML page, the JSON and the JUnit file are written from. */
+
+import { type Figures, figuresOf } from '../../shared/score/figures.ts';
+import type { Gold } from '../../shared/score/gold.ts';
 import { type Judgement, judged, type Plan } from './acceptance.ts';
 import type { Failed, QaIssue } from './batch.ts';
 import { type Changes, changesBetween, type ReportArticle, reportArticles } from './changes.ts';
-import { type Figures, figuresOf } from './figures.ts';
-import type { Gold } from './gold.ts';
 import type { SampledArticle } from './sample.ts';
 
 export const REPORT_SCHEMA = 'galley-qa/1';

@@ -3,9 +3,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { readGold, readingOf } from '../../shared/score/gold.ts';
+import { scoreOf } from '../../shared/score/score.ts';
 import { documentOf } from './documents.ts';
-import { readGold, readingOf } from './gold.ts';
-import { scoreOf } from './score.ts';
 
 const shared = resolve(import.meta.dirname, '../../../shared');
 const corpus = join(shared, 'corpus');

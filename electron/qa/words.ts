@@ -1,7 +1,7 @@
 /** A report in words: for the terminal and the page. */
 
+import type { Figure, FigureName } from '../../shared/score/figures.ts';
 import type { ReportArticle } from './changes.ts';
-import type { Figure, FigureName } from './figures.ts';
 import type { Acceptance, Report } from './report.ts';
 
 export const FIGURE_WORDS: { readonly [name in FigureName]: string } = {

@@ -37,7 +37,12 @@ export const Card = memo(function Card({ article, number, facts, doubts, notes }
         <span>{t('articles.paragraphs', { count: paragraphs })}</span>
         {parts > 1 && <span>{t('articles.parts', { count: parts })}</span>}
         {doubts > 0 && <span className="badge doubtful">{t('articles.doubts', { count: doubts })}</span>}
-        {notes > 0 && <span className="badge noted">{t('articles.notes', { count: notes })}</span>}
+        {notes > 0 && (
+          <span className="badge noted" title={t('articles.notes', { count: notes })}>
+            <span aria-hidden="true">✎ {notes}</span>
+            <span className="sr-only">{t('articles.notes', { count: notes })}</span>
+          </span>
+        )}
       </span>
     </div>
   );

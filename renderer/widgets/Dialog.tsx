@@ -20,7 +20,7 @@ export function Dialog({ title, children, size = 'narrow' }: DialogProps) {
     const before = document.activeElement;
     dialog?.showModal();
     // What the dialog is for comes first, not the button that closes it.
-    dialog?.querySelector<HTMLElement>('.form :is(select, input), input, .main')?.focus();
+    dialog?.querySelector<HTMLElement>('.form :is(select, input, textarea), input, .main')?.focus();
     return () => {
       dialog?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();

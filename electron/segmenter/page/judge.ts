@@ -1,8 +1,9 @@
 /** What a reading of the page is worth: its links and cuts, its captions, and the best assignment of heads to texts. */
+
+import { assign } from '../../../shared/score/assignment.ts';
 import { type Forest, logistic, scoreRow } from '../learned/trees.ts';
 import { mergedBag } from '../words/bags.ts';
 import { ALONE_FEATURES, aloneRow } from './alone-features.ts';
-import { assign } from './assignment.ts';
 import {
   type Chain,
   chainOf,

@@ -1,5 +1,5 @@
 /** Which article of a reading stands for which of the gold: one to one, most lines in common. */
-import { assign } from '../segmenter/page/assignment.ts';
+import { assign } from './assignment.ts';
 import type { Gold, Reading } from './gold.ts';
 
 export interface Overlap {

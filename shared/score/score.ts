@@ -3,7 +3,7 @@
  * added up. Articles as sets of lines are compared by B-cubed (Bagga and Baldwin 1998); effort counts the gestures that
  * an editor who knows the gold still needs.
  */
-import type { DocumentArticle } from '../../shared/document/document.ts';
+import type { DocumentArticle } from '../document/document.ts';
 import { effortOf } from './effort.ts';
 import type { Gold, Reading } from './gold.ts';
 import { type Overlap, overlapOf, pairsOf } from './pairs.ts';

@@ -4,7 +4,7 @@
  * read: `{ articles: { ID: { headline, bylines, paragraphs } } }`.
  */
 import { z } from 'zod';
-import type { GalleyDocument } from '../../shared/document/document.ts';
+import type { GalleyDocument } from '../document/document.ts';
 
 export interface GoldLine {
   /** Null: outside. */

@@ -1,0 +1,73 @@
+/** What a second reader sees otherwise: a doubt whose other reading is theirs. */
+import type { Edit } from '../edits/edit.ts';
+import type { DoubtKind } from '../evidence.ts';
+import type { Span } from '../model/position.ts';
+import type { ArticleId } from '../model/review.ts';
+import type { Doubt } from '../proposal.ts';
+
+/** What differs. Sentences are in the locales under `doubt.second.*`. */
+export const DIFFERENCES = [
+  'new article',
+  'owner',
+  'outside',
+  'role',
+  'order',
+  'parts',
+  'break',
+  'join',
+  'text',
+  'supplied',
+  'bylines',
+  'dateline',
+  'masthead',
+] as const;
+export type DifferenceKind = (typeof DIFFERENCES)[number];
+
+const DOUBT_KINDS: { readonly [K in DifferenceKind]: DoubtKind } = {
+  'new article': 'boundary',
+  owner: 'boundary',
+  outside: 'furniture',
+  role: 'head',
+  order: 'boundary',
+  parts: 'boundary',
+  break: 'paragraph',
+  join: 'paragraph',
+  text: 'character',
+  supplied: 'head',
+  bylines: 'credit',
+  dateline: 'credit',
+  masthead: 'furniture',
+};
+
+export interface Difference {
+  readonly kind: DifferenceKind;
+  readonly span: Span;
+  /** Of mine, those that it is about. */
+  readonly articles: readonly ArticleId[];
+  /** What both say, where that is not plain from the lines. */
+  readonly words?: { readonly mine: string; readonly theirs: string };
+  /** What makes mine theirs; empty when no edit can. */
+  readonly edits: readonly Edit[];
+}
+
+/** Words of a sentence are cut after so many UTF-16 units. */
+const LONGEST = 60;
+const short = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST).toWellFormed()}…` : text);
+
+/** Its id stays while the place does, so that what was settled stays settled. */
+export function doubtOf({ kind, span, articles, words, edits }: Difference, reader: string): Doubt {
+  return {
+    id: `second:${kind}@${span.from}-${span.to}:${reader}`,
+    kind: DOUBT_KINDS[kind],
+    span,
+    articles,
+    why: {
+      key: `second.${kind}`,
+      values: { reader, mine: short(words?.mine ?? ''), theirs: short(words?.theirs ?? '') },
+    },
+    confidence: 0.5,
+    other: edits,
+    evidence: [],
+    reader,
+  };
+}
