@@ -38,6 +38,7 @@ import { pageFiles } from './issue-names.ts';
 import { readingProblem, writingProblem } from './problems.ts';
 import { type Processes, realProcesses } from './processes.ts';
 import type { Review } from './review.ts';
+import { secondCalls } from './second-desk.ts';
 import { createSegmenting, type Segmenting } from './segmenting.ts';
 import { type Pauses, Session, type SessionPorts } from './session.ts';
 import { changeSettings, readRecent, readSettings, rememberRecent, type SettingsPort } from './settings.ts';
@@ -110,6 +111,7 @@ export function createDesk(ports: DeskPorts): Desk {
 function serviceOf(core: Core, ports: DeskPorts): DeskService {
   return {
     ...core.archive.calls(),
+    ...core.second,
     ...core.diagnostics,
     'app.info': async () => ({
       version: ports.version,
@@ -163,6 +165,7 @@ class Core {
   readonly archive: ArchiveDesk;
   readonly diagnostics: ReturnType<typeof diagnosticCalls>;
   readonly words: WordLists;
+  readonly second: ReturnType<typeof secondCalls>;
   readonly #ports: DeskPorts;
   readonly #files: Files;
   readonly #issues: IssueFiles;
@@ -175,6 +178,13 @@ class Core {
     this.#files = ports.files ?? realFiles;
     this.#issues = new IssueFiles(this.#files, ports.dataFolder);
     this.words = new WordLists(this.#files, ports.dataFolder);
+    this.second = secondCalls({
+      files: this.#files,
+      dataFolder: ports.dataFolder,
+      person: () => readSettings(ports.settings).person,
+      session: (file) => this.session(file),
+      register: (path, reader) => this.#issues.registerReading(path, reader),
+    });
     this.segmenting = ports.segmenting ?? createSegmenting(ports.workerUrl);
     this.exports = {
       files: this.#files,
@@ -280,7 +290,7 @@ class Core {
     const before = this.#sessions.get(file)?.catch(() => null) ?? Promise.resolve(null);
     const opening = before.then(async (open) => {
       if (open && (await this.#stays(open, encoding))) return open;
-      const session = await Session.open(this.#sessionPorts(), file, this.#issues.pathOf(file), encoding);
+      const session = await Session.open(this.#sessionPorts(), this.#issues.reviewedBy(file), encoding);
       await open?.close();
       this.#texts.set(file, session.issue.text);
       this.#remember(session);

@@ -7,6 +7,7 @@ import { DeskError, type FileId, type IssueRow, type Problem } from '../../share
 import { codeOf, type Files } from './files.ts';
 import { seemsReviewed, sha256Of } from './place.ts';
 import { readingProblem } from './problems.ts';
+import type { Reviewed } from './session.ts';
 
 /** Letters of an id: 128 bits of a SHA-256. */
 const ID_LENGTH = 32;
@@ -20,6 +21,7 @@ export class IssueFiles {
   readonly #files: Files;
   readonly #dataFolder: string;
   readonly #paths = new Map<FileId, string>();
+  readonly #readers = new Map<FileId, string>();
 
   constructor(files: Files, dataFolder: string) {
     this.#files = files;
@@ -58,6 +60,19 @@ export class IssueFiles {
     const path = this.#paths.get(file);
     if (path === undefined) throw new DeskError({ key: 'no such file' });
     return path;
+  }
+
+  /** Whose review of which issue the id names. Throws a `DeskError` `no such file`. */
+  reviewedBy(file: FileId): Reviewed {
+    return { file, path: this.pathOf(file), reader: this.#readers.get(file) };
+  }
+
+  /** Makes a second reading known, by an id of its own. */
+  async registerReading(path: string, reader: string): Promise<IssueRow> {
+    const file = sha256Of(Buffer.from(`${path}\0${reader}`)).slice(0, ID_LENGTH);
+    this.#paths.set(file, path);
+    this.#readers.set(file, reader);
+    return { ...(await this.register(path)), file, reader, reviewed: true };
   }
 
   /** Whether the path is one of the issues, which nothing may be written over. */

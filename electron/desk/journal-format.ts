@@ -31,6 +31,8 @@ export interface Opening {
   /** Version of the segmenter that made the proposal. */
   readonly segmenter: string;
   readonly proposal: Proposal;
+  /** The second reader whose review this is; none: it is the first. */
+  readonly reader?: string;
   /** As in a continuation; not in the copy. */
   readonly owes?: number;
 }
@@ -61,6 +63,7 @@ const openingSchema = z.object({
   segmenter: z.string(),
   // The laws of its review are checked against the text, when there is one (`review.ts`).
   proposal: z.custom<Proposal>((p) => typeof p === 'object' && p !== null && 'review' in p && 'doubts' in p),
+  reader: z.string().max(100).exactOptional(),
   owes: z.int().min(0).exactOptional(),
 });
 const continuationSchema = z.object({ format, sha256, after: z.int().min(0), owes: z.int().min(0) });

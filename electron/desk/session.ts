@@ -24,8 +24,9 @@ import type { Files } from './files.ts';
 import type { JournalContent } from './journal-read.ts';
 import { lockHolder } from './lock.ts';
 import type { IssueJob } from './messages.ts';
-import { inDataFolder } from './place.ts';
+import { inDataFolder, type Place } from './place.ts';
 import type { Processes } from './processes.ts';
+import { readerFallback } from './readers.ts';
 import { Review, type ReviewPorts } from './review.ts';
 import type { Segmenting } from './segmenting.ts';
 import { type ImportFile, type LoadedSource, loadSource, openingOf, sourceOf } from './source.ts';
@@ -62,11 +63,22 @@ const importingIn =
   (bytes, hints) =>
     importerFor(bytes, hints.name) === null ? importIssue(bytes, hints) : segmenting.importFile(bytes, hints);
 
+/** Which review a session is of. */
+export interface Reviewed {
+  readonly file: FileId;
+  /** The issue's real path. */
+  readonly path: string;
+  /** The second reader whose review it is; undefined: the first review. */
+  readonly reader: string | undefined;
+}
+
 export class Session {
   readonly file: FileId;
   readonly path: string;
+  /** The second reader whose review it is; undefined: the first review. */
+  readonly reader: string | undefined;
   readonly #ports: SessionPorts;
-  readonly #loaded: LoadedSource;
+  readonly loaded: LoadedSource;
   readonly issue: Issue;
   readonly #unwatch: () => void;
   #review: Promise<Review> | null = null;
@@ -75,11 +87,12 @@ export class Session {
   /** What was loaded is what is on the disk: true until the review was opened once. */
   #isFresh = true;
 
-  private constructor(ports: SessionPorts, file: FileId, path: string, loaded: LoadedSource) {
+  private constructor(ports: SessionPorts, { file, path, reader }: Reviewed, loaded: LoadedSource) {
     this.#ports = ports;
     this.file = file;
     this.path = path;
-    this.#loaded = loaded;
+    this.reader = reader;
+    this.loaded = loaded;
     this.issue = issueOf(loaded.decoded.text);
     this.#unwatch = watchIssue(ports.files, path, loaded.fileSha256, ports.pauses.watch, (how) =>
       ports.emit('issue.changedOnDisk', { file, how }),
@@ -87,31 +100,32 @@ export class Session {
   }
 
   /** Reads and decodes an issue, or its review's own bytes. Rejects with a `DeskError`. */
-  static async open(ports: SessionPorts, file: FileId, path: string, encoding?: Encoding): Promise<Session> {
-    const options = { encoding, importFile: importingIn(ports) };
-    return new Session(ports, file, path, await loadSource(ports.files, ports.dataFolder, path, options));
+  static async open(ports: SessionPorts, reviewed: Reviewed, encoding?: Encoding): Promise<Session> {
+    const { path, reader } = reviewed;
+    const options = { encoding, reader, importFile: importingIn(ports) };
+    return new Session(ports, reviewed, await loadSource(ports.files, ports.dataFolder, path, options));
   }
 
   get encoding(): Encoding {
-    return this.#loaded.decoded.encoding;
+    return this.loaded.decoded.encoding;
   }
 
   /** Where the issue lay when its review began, if that was another place. */
   get formerPath(): string | undefined {
-    const { formerly } = this.#loaded;
+    const { formerly } = this.loaded;
     return formerly === undefined ? undefined : join(dirname(this.path), formerly);
   }
 
   /** Whether the bytes are still those of the file on disk. */
   async isCurrent(): Promise<boolean> {
     const { files, dataFolder } = this.#ports;
-    const options = { encoding: this.encoding, importFile: importingIn(this.#ports) };
+    const options = { encoding: this.encoding, reader: this.reader, importFile: importingIn(this.#ports) };
     const loaded = await loadSource(files, dataFolder, this.path, options).catch(() => null);
-    return loaded?.sha256 === this.#loaded.sha256;
+    return loaded?.sha256 === this.loaded.sha256;
   }
 
   get source(): Source {
-    return sourceOf(basename(this.path), this.#loaded);
+    return sourceOf(basename(this.path), this.loaded);
   }
 
   get opened(): OpenedIssue {
@@ -120,14 +134,14 @@ export class Session {
       source: this.source,
       textUrl: `/text/${this.file}`,
       length: this.issue.text.length,
-      encodings: this.#loaded.decoded.candidates,
+      encodings: this.loaded.decoded.candidates,
     };
   }
 
   /** Whether the review has changes, on disk or in memory. */
   async hasEntries(): Promise<boolean> {
     const review = await this.#review?.catch(() => null);
-    return review ? review.hasEntries : (this.#loaded.content?.entries.length ?? 0) > 0;
+    return review ? review.hasEntries : (this.loaded.content?.entries.length ?? 0) > 0;
   }
 
   /** Whether edits are in memory only. */
@@ -171,8 +185,8 @@ export class Session {
 
   /** What the worker segments. */
   async job(): Promise<IssueJob> {
-    const { given } = await this.#loaded.extras();
-    const key = `${this.#loaded.sha256} ${this.encoding}`;
+    const { given } = await this.loaded.extras();
+    const key = `${this.loaded.sha256} ${this.encoding}`;
     return { key, text: this.issue.text, name: basename(this.path), ...(given && { given }) };
   }
 
@@ -186,10 +200,10 @@ export class Session {
   }
 
   async #openReview(force: boolean): Promise<Review> {
-    const { decoded, bytes, isAnother } = this.#loaded;
+    const { decoded, bytes, isAnother } = this.loaded;
     const found = await this.#findAgain();
     const content = found.content;
-    const proposal = content ? content.opening.proposal : await this.#propose();
+    const proposal = content?.opening.proposal ?? found.begunFrom?.proposal ?? (await this.#propose());
     if (content) await this.#sweep(found.place.folder);
     await this.#sweep(dirname(this.path));
     const notices: Notice[] = [];
@@ -204,9 +218,9 @@ export class Session {
       {
         issue: this.issue,
         bytes,
-        opening: content?.opening ?? openingOf(this.#loaded, proposal),
+        opening: content?.opening ?? openingOf(this.loaded, proposal, this.reader),
         place: found.place,
-        fallback: inDataFolder(this.#ports.dataFolder, this.path),
+        fallback: this.#fallback,
         content,
         lastSegment: found.lastSegment,
         notices,
@@ -216,14 +230,24 @@ export class Session {
   }
 
   /** The review on disk, as it is now: another process may have made one since the issue was opened. */
-  async #findAgain(): Promise<Pick<LoadedSource, 'place' | 'content' | 'lastSegment' | 'isTorn' | 'formerly'>> {
-    const again = this.#isFresh && this.#loaded.content ? this.#loaded : await this.#readAgain();
+  async #findAgain(): Promise<
+    Pick<LoadedSource, 'place' | 'content' | 'lastSegment' | 'isTorn' | 'formerly' | 'begunFrom'>
+  > {
+    const again = this.#isFresh && this.loaded.content ? this.loaded : await this.#readAgain();
     this.#isFresh = false;
     const content: JournalContent | null = again.content;
-    const isSame = !content || (again.sha256 === this.#loaded.sha256 && content.opening.encoding === this.encoding);
+    const isSame = !content || (again.sha256 === this.loaded.sha256 && content.opening.encoding === this.encoding);
     if (isSame) return again;
     if (content.entries.length === 0) return { ...again, content: null };
     throw new DeskError({ key: 'out of step', detail: 'the review on disk is of another text' });
+  }
+
+  /** Where the review goes when nothing can be written beside the issue. */
+  get #fallback(): Place {
+    const { dataFolder } = this.#ports;
+    return this.reader === undefined
+      ? inDataFolder(dataFolder, this.path)
+      : readerFallback(dataFolder, this.path, this.reader);
   }
 
   /** Removes what a killed process of ours left half written in a folder. */
@@ -237,7 +261,8 @@ export class Session {
     const { files, dataFolder } = this.#ports;
     for (let tries = 0; ; tries++) {
       const again = await loadSource(files, dataFolder, this.path, {
-        known: this.#loaded.bytes,
+        known: this.loaded.bytes,
+        reader: this.reader,
         importFile: importingIn(this.#ports),
       });
       if (again.content || tries === MAKING_TRIES) return again;
@@ -260,8 +285,9 @@ export class Session {
   }
 
   #reviewPorts(): ReviewPorts {
-    const { files, processes, pauses, now, person, emit } = this.#ports;
+    const { files, processes, pauses, now, emit } = this.#ports;
     const { file } = this;
+    const person = () => this.reader ?? this.#ports.person();
     return {
       files,
       processes,

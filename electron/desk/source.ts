@@ -13,6 +13,7 @@ import { BYTES, FORMAT, type Opening, TEXT } from './journal-format.ts';
 import type { JournalContent } from './journal-read.ts';
 import { type Found, findReview, type Place, sha256Of } from './place.ts';
 import { readingProblem } from './problems.ts';
+import { findReading } from './readers.ts';
 
 /** What a file brings along beside its text. */
 export interface Extras {
@@ -38,6 +39,8 @@ export interface LoadedSource {
   readonly lastSegment: number;
   readonly isTorn: boolean;
   readonly formerly?: string;
+  /** Of a second reading that is yet to begin: the first review's opening, whose proposal it begins from. */
+  readonly begunFrom?: Opening;
 }
 
 /** Reads a file's text: here, or in a thread of its own. Rejects with a `DeskError`. */
@@ -48,6 +51,8 @@ export interface LoadOptions {
   /** The issue's bytes, when they were read already. */
   readonly known?: Uint8Array;
   readonly importFile?: ImportFile;
+  /** The second reader whose review is meant; none: the first review. */
+  readonly reader?: string | undefined;
 }
 
 /**
@@ -58,25 +63,28 @@ export async function loadSource(
   files: Files,
   dataFolder: string,
   path: string,
-  { encoding, known, importFile = importIssue }: LoadOptions = {},
+  { encoding, known, importFile = importIssue, reader }: LoadOptions = {},
 ): Promise<LoadedSource> {
   const onDisk = known ?? (await readIssueBytes(files, path));
   const fileSha256 = onDisk && sha256Of(onDisk);
   const file = onDisk && fileSha256 ? { sha256: fileSha256, size: onDisk.length } : null;
-  const found = await findReview(files, dataFolder, path, file).catch((error: unknown) => {
-    throw new DeskError({ ...readingProblem(error), key: 'damaged journal' });
-  });
+  const first = await findReview(files, dataFolder, path, file).catch(asDamaged);
+  const found =
+    reader === undefined ? first : await findReading(files, dataFolder, path, first.place, reader).catch(asDamaged);
   const content = contentOf(found);
-  const bytes = content ? await bytesUnderReview(files, found.place, content, onDisk) : onDisk;
+  // A second reading that has not begun is of the bytes and the text of the first.
+  const base = content ? found : first;
+  const ruling = content ?? contentOf(first);
+  const bytes = ruling ? await bytesUnderReview(files, base.place, ruling, onDisk) : onDisk;
   if (!bytes) throw new DeskError({ key: 'no such file' });
-  if (content && encoding && encoding !== content.opening.encoding && content.entries.length > 0)
+  if (ruling && encoding && encoding !== ruling.opening.encoding && ruling.entries.length > 0)
     throw new DeskError({ key: 'encoding with edits' });
-  const used = encoding ?? content?.opening.encoding;
+  const used = encoding ?? ruling?.opening.encoding;
   const hints: ImportHints = { name: basenameOf(path), ...(used && { encoding: used }) };
   const importAnew = () => importFile(bytes, hints);
-  const rules = content && used === content.opening.encoding ? content.opening : null;
-  const imported = rules ? await textUnderReview(files, found.place, rules, bytes, importAnew) : await importAnew();
-  const sha256 = content?.opening.sha256 ?? sha256Of(bytes);
+  const rules = ruling && used === ruling.opening.encoding ? ruling.opening : null;
+  const imported = rules ? await textUnderReview(files, base.place, rules, bytes, importAnew) : await importAnew();
+  const sha256 = ruling?.opening.sha256 ?? sha256Of(bytes);
   return {
     bytes,
     sha256,
@@ -89,8 +97,13 @@ export async function loadSource(
     content,
     lastSegment: found.read.kind === 'none' ? found.read.lastSegment : 0,
     isTorn: found.read.kind === 'none' && found.read.torn,
-    ...(found.formerly !== undefined && { formerly: found.formerly }),
+    ...(first.formerly !== undefined && { formerly: first.formerly }),
+    ...(!content && rules && reader !== undefined && { begunFrom: rules }),
   };
+}
+
+function asDamaged(error: unknown): never {
+  throw new DeskError({ ...readingProblem(error), key: 'damaged journal' });
 }
 
 /** Where the text came from, for documents. `name`: the issue's, without a folder. */
@@ -100,10 +113,20 @@ export function sourceOf(name: string, { decoded, sha256, importer }: LoadedSour
 }
 
 /** The opening of a review of the issue. */
-export function openingOf({ decoded, sha256, importer }: LoadedSource, proposal: Proposal): Opening {
+export function openingOf({ decoded, sha256, importer }: LoadedSource, proposal: Proposal, reader?: string): Opening {
   const { encoding, bom, lineEnd, text } = decoded;
   const made = importer ? { importer: { ...importer, text: sha256Of(Buffer.from(text)) } } : {};
-  return { format: FORMAT, sha256, encoding, bom, lineEnd, ...made, segmenter: proposal.segmenter, proposal };
+  return {
+    format: FORMAT,
+    sha256,
+    encoding,
+    bom,
+    lineEnd,
+    ...made,
+    segmenter: proposal.segmenter,
+    proposal,
+    ...(reader && { reader }),
+  };
 }
 
 const basenameOf = (path: string): string => path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);

@@ -34,7 +34,8 @@ function selectDoubt(situation: Situation, { span }: Doubt): Selection {
   return { ...selectSpan(whole, 'block'), anchor: head, head };
 }
 
-const showDoubt = (situation: Situation, doubt: Doubt): Act => {
+/** Selects the doubt's text and shows both readings. */
+export const showDoubt = (situation: Situation, doubt: Doubt): Act => {
   const article = doubt.articles.find((id) => findArticle(situation.review, id));
   return {
     select: selectDoubt(situation, doubt),

@@ -3,6 +3,7 @@ import { ARTICLE_ROLES, type ArticleRole, type OutsideRole } from '../../shared/
 import { finding } from '../find/commands.ts';
 import { historical } from '../history/commands.ts';
 import { noting } from '../notes/commands.ts';
+import { secondReading } from '../second/commands.ts';
 import { FILTERS, PANES } from '../store/state.ts';
 import {
   editHere,
@@ -360,6 +361,7 @@ export const COMMANDS: readonly Command[] = [
   ...correcting,
   ...historical,
   ...noting,
+  ...secondReading,
   ...selecting,
   ...view,
   ...desk,

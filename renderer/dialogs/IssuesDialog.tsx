@@ -172,6 +172,7 @@ function IssueCells({ issue, open }: { readonly issue: IssueRow; readonly open: 
         <button type="button" className="link" onClick={open}>
           {issue.name}
         </button>
+        {issue.reader !== undefined && <span className="quiet"> {t('second.by', { reader: issue.reader })}</span>}
       </td>
       <td dir="auto" className="quiet">
         {issue.folder}

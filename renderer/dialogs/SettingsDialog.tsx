@@ -60,6 +60,7 @@ export function SettingsDialog() {
           <input
             type="text"
             maxLength={100}
+            name="person"
             defaultValue={settings.person}
             onBlur={(event) => change({ person: event.target.value.trim() })}
           />

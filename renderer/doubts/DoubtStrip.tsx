@@ -61,7 +61,9 @@ function ShownDoubt({ issue, review, doubt, place, count }: ShownDoubtProps) {
       <div className="doubt-why">
         <p className="quiet">{t('doubts.place', { place, count, line })}</p>
         <p className="doubt-sentence">{doubtSentence(t, doubt)}</p>
-        <p className="quiet">{t('doubts.confidence', { percent: Math.round(doubt.confidence * 100) })}</p>
+        {doubt.reader === undefined && (
+          <p className="quiet">{t('doubts.confidence', { percent: Math.round(doubt.confidence * 100) })}</p>
+        )}
         <div className="buttons">
           <CommandButton id="doubt.accept" />
           <CommandButton id="doubt.other" isDisabled={!other} />
@@ -71,9 +73,17 @@ function ShownDoubt({ issue, review, doubt, place, count }: ShownDoubtProps) {
           <CommandButton id="doubt.order" />
         </div>
       </div>
-      <ReadingView title={t('doubts.proposed')} reading={readingOf(issue, review, doubt.span)} review={review} />
+      <ReadingView
+        title={t(doubt.reader === undefined ? 'doubts.proposed' : 'second.mine')}
+        reading={readingOf(issue, review, doubt.span)}
+        review={review}
+      />
       {other ? (
-        <ReadingView title={t('doubts.other')} reading={readingOf(issue, other, doubt.span)} review={other} />
+        <ReadingView
+          title={doubt.reader ?? t('doubts.other')}
+          reading={readingOf(issue, other, doubt.span)}
+          review={other}
+        />
       ) : (
         <p className="nothing">{t('doubts.noOther')}</p>
       )}

@@ -19,6 +19,7 @@ import { HistoryPanel } from '../history/HistoryPanel.tsx';
 import { useWords } from '../i18n/words.ts';
 import { AnswerNote, ChangeNote, WriteNote } from '../notes/NoteDialog.tsx';
 import { NotesPanel } from '../notes/NotesPanel.tsx';
+import { SecondPanel } from '../second/SecondPanel.tsx';
 import { desk, openIssue, useDesk } from '../store/index.ts';
 import { type Dialog, problemKey } from '../store/state.ts';
 import { TOUR } from '../tour/steps.ts';
@@ -59,6 +60,7 @@ export function App() {
             {phase === 'ready' && <FindPanel />}
             {phase === 'ready' && <HistoryPanel />}
             {phase === 'ready' && <NotesPanel />}
+            {phase === 'ready' && <SecondPanel />}
             <Region pane="doubts">
               <DoubtStrip />
             </Region>

@@ -41,6 +41,7 @@ function Title({ name }: { readonly name: string }) {
   const { t } = useWords();
   const masthead = useDesk((state) => state.history?.review.masthead);
   const issue = useDesk((state) => state.issue);
+  const reader = useDesk((state) => state.file?.reader);
   const pages = useMemo(() => (issue ? (issue.text.match(FORM_FEED)?.length ?? 0) + 1 : 0), [issue]);
   return (
     <h1 dir="auto">
@@ -56,6 +57,7 @@ function Title({ name }: { readonly name: string }) {
       ) : (
         <span className="issue-name">{name || t('bar.noIssue')}</span>
       )}
+      {reader !== undefined && <span className="badge">{t('second.by', { reader })}</span>}
       {masthead?.paper && <span className="quiet issue-file">{name}</span>}
       {masthead?.date && <span className="quiet">{masthead.date}</span>}
       {pages > 0 && <span className="quiet">{t('bar.pages', { count: pages })}</span>}

@@ -100,7 +100,7 @@ export function createDesk(): Desk {
     const { article, selection } = get();
     set({
       history,
-      doubts: allDoubts(history, get().words),
+      doubts: allDoubts(history, get().words, get().second),
       article: articleToShow(history.review, article, selection?.span.from ?? null),
     });
   };

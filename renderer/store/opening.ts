@@ -33,7 +33,11 @@ export async function openReview(
   return { snapshot, ...replay(issue, snapshot) };
 }
 
-function replay(issue: Issue, snapshot: ReviewSnapshot): { history: History; changes: readonly Change[] } {
+/** Throws a `DeskError` `damaged journal`. */
+export function replay(
+  issue: Issue,
+  snapshot: Pick<ReviewSnapshot, 'proposal' | 'entries'>,
+): { history: History; changes: readonly Change[] } {
   let history = startHistory(issue, snapshot.proposal);
   for (const entry of snapshot.entries) {
     const advanced = advance(history, entry);

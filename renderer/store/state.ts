@@ -7,13 +7,14 @@ import type {
   OpenedIssue,
   Problem,
   ReviewSnapshot,
+  SecondReader,
 } from '../../shared/contract/contract.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/contract/settings.ts';
 import type { Entry, Seq } from '../../shared/journal/entry.ts';
 import type { History } from '../../shared/journal/history.ts';
 import type { Note } from '../../shared/model/note.ts';
 import type { Offset, Span } from '../../shared/model/position.ts';
-import type { ArticleId, Correction, Issue } from '../../shared/model/review.ts';
+import type { ArticleId, Correction, Issue, Review } from '../../shared/model/review.ts';
 import type { ArticleRole, OutsideRole } from '../../shared/model/roles.ts';
 import type { Doubt } from '../../shared/proposal.ts';
 import type { WordList } from '../../shared/words/list.ts';
@@ -140,7 +141,13 @@ export interface DeskState {
   readonly tour: number | null;
   readonly find: Find;
   /** What lies open between the panes and the doubts. */
-  readonly panel: 'history' | 'notes' | null;
+  readonly panel: 'history' | 'notes' | 'second' | null;
+  /** The second reader with whom the review is compared, who else read it, and what that reader made of it. */
+  readonly second: {
+    readonly reader: string;
+    readonly readers: readonly SecondReader[];
+    readonly review: Review;
+  } | null;
   /** The word list of the issue's newspaper; null while its title is not known. */
   readonly words: WordList | null;
   /** The correction or suggestion whose note is open in the article. */
@@ -172,6 +179,7 @@ export const NO_ISSUE = {
   lastTarget: null,
   prefix: null,
   filter: 'all',
+  second: null,
 } satisfies Partial<DeskState>;
 
 export const START: DeskState = {

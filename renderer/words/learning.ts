@@ -8,8 +8,8 @@ import { allDoubts } from './doubts.ts';
 
 /** Shows the list, and the near misses with it. */
 export function showWords(desk: Desk, words: WordList | null): void {
-  const { history } = desk.store.getState();
-  desk.set({ words, ...(history ? { doubts: allDoubts(history, words) } : {}) });
+  const { history, second } = desk.store.getState();
+  desk.set({ words, ...(history ? { doubts: allDoubts(history, words, second) } : {}) });
 }
 
 /** The title of the newspaper that is open; null when it is not known. */

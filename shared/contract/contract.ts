@@ -51,6 +51,26 @@ export interface IssueRow {
   /** Last change on disk, ISO time. */
   readonly changed: string;
   readonly reviewed: boolean;
+  /** It is the second reading of this person, apart from the first. */
+  readonly reader?: string;
+}
+
+/** Somebody who read an issue a second time. */
+export interface SecondReader {
+  readonly reader: string;
+  /** Edits made so far. */
+  readonly edits: number;
+  readonly articles: number;
+  readonly settled: number;
+  /** ISO time of the last edit; null: none. */
+  readonly at: string | null;
+}
+
+/** What a second reader made of the issue: to be replayed over the text, which is the same. */
+export interface SecondReview {
+  readonly reader: string;
+  readonly proposal: Proposal;
+  readonly entries: readonly Entry[];
 }
 
 export interface AppInfo {
@@ -196,6 +216,13 @@ export const CALLS = {
   'review.retry': call(z.strictObject({ file: fileId }), result<{ readonly seq: Seq }>()),
   'review.takeOver': call(z.strictObject({ file: fileId }), result<ReviewSnapshot>()),
   'export.preview': call(z.strictObject({ file: fileId, profile: exportProfileSchema }), result<ExportPreview>()),
+  /**
+   * The person's own second reading of the issue, as an issue that can be opened: it begins from the proposal of the
+   * first review and shows nothing else of it. Rejects with `no person`, and with `reviewed by you` for who made the first.
+   */
+  'second.begin': call(z.strictObject({ file: fileId }), result<IssueRow>()),
+  'second.readers': call(z.strictObject({ file: fileId }), result<readonly SecondReader[]>()),
+  'second.read': call(z.strictObject({ file: fileId, reader: z.string().min(1).max(100) }), result<SecondReview>()),
   'export.write': call(
     z.strictObject({ file: fileId, profile: exportProfileSchema, choose: z.boolean().exactOptional() }),
     result<ExportWritten | null>(),

@@ -69,3 +69,13 @@ export function readingOf(document: GalleyDocument): Reading {
   for (const part of document.furniture) claim(null, part.role, part.lines);
   return { lines, document };
 }
+
+/** A reading taken for the gold: what another person made of the issue. */
+export function goldOf(document: GalleyDocument): Gold {
+  const lines = [...readingOf(document).lines].map(([number, line]) => [number, { ...line, mixed: false }] as const);
+  const articles = document.articles.map(({ id, headline, bylines }): readonly [string, Printed] => [
+    id,
+    { headline, bylines: bylines.map(({ name }) => ({ name })) },
+  ]);
+  return { lines: new Map(lines), articles: new Map(articles) };
+}

@@ -68,8 +68,7 @@ export async function review(
       person: () => person,
       emit: () => {},
     },
-    'f',
-    join(made.root, path),
+    { file: 'f', path: join(made.root, path), reader: undefined },
   );
   const open = await session.review();
   for (const [i, [edit, at]] of edits.entries()) {

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { readerFolder } from './readers.ts';
+import { memorySettings } from './settings.ts';
+import { change, ISSUE, issueDisk, oneArticle, rig, send, TEXT } from './testing/rig.ts';
+
+const FIRST = '/issues/.galley/吕梁日报 2023.txt';
+const named = (person: string) => ({ settings: memorySettings({ settings: { person } }) });
+
+/** A disk on which the first review has two edits of 王编辑. */
+async function reviewed() {
+  const disk = issueDisk();
+  const first = rig(disk);
+  const file = await first.start();
+  await send(first, file, 1, 2);
+  await first.desk.close();
+  return disk;
+}
+
+/** The desk of a second reader, with the reading open. */
+async function second(disk: Awaited<ReturnType<typeof reviewed>>, person = '李') {
+  const desk = rig(disk, named(person));
+  const { file, reader } = await desk.service['second.begin']({ file: await desk.start() });
+  await desk.service['issue.open']({ file });
+  const snapshot = await desk.service['issue.review']({ file });
+  return { ...desk, reading: file, reader, snapshot };
+}
+
+describe('a second reading', () => {
+  it('begins from the proposal of the first review, without any of its edits and without segmenting', async () => {
+    const { snapshot, reader, segmented } = await second(await reviewed());
+    expect([reader, snapshot.entries, snapshot.proposal, segmented()]).toEqual(['李', [], oneArticle(TEXT), 0]);
+  });
+
+  it('is kept by itself: neither review sees the other, and both go on after a restart', async () => {
+    const disk = await reviewed();
+    const desk = await second(disk);
+    await send(desk, desk.reading, 1, 3);
+    await desk.desk.close();
+    const journals = [...disk.all().keys()].filter((path) => path.includes('journal'));
+    expect(journals).toEqual([`${FIRST}/journal.0001`, `${FIRST}/readers/${readerFolder('李')}/journal.0001`]);
+    const again = await second(disk);
+    expect(again.snapshot.entries.map(({ by }) => by)).toEqual(['李', '李', '李']);
+    const first = rig(disk);
+    const snapshot = await first.service['issue.review']({ file: await first.start() });
+    expect(snapshot.entries.map(({ by }) => by)).toEqual(['王编辑', '王编辑']);
+  });
+
+  it('is refused to who has no name, to who made the first review, and of a second reading', async () => {
+    const disk = await reviewed();
+    const begin = async (person: string) => {
+      const { service, start } = rig(disk, named(person));
+      return service['second.begin']({ file: await start() });
+    };
+    await expect(begin(' ')).rejects.toMatchObject({ problem: { key: 'no person' } });
+    await expect(begin('王编辑')).rejects.toMatchObject({ problem: { key: 'reviewed by you' } });
+    const { service, reading } = await second(disk);
+    await expect(service['second.begin']({ file: reading })).rejects.toMatchObject({ problem: { key: 'bad request' } });
+    await expect(service['second.readers']({ file: reading })).rejects.toMatchObject({
+      problem: { key: 'bad request' },
+    });
+  });
+
+  it('of an issue that nobody reviewed segments it, and the first review can begin after it', async () => {
+    const disk = issueDisk();
+    const desk = await second(disk);
+    await send(desk, desk.reading, 1, 1);
+    await desk.desk.close();
+    const first = rig(disk);
+    const file = await first.start();
+    await send(first, file, 1, 1);
+    expect(await first.service['second.readers']({ file })).toMatchObject([{ reader: '李', edits: 1 }]);
+  });
+
+  it('is listed and read by the first; a name that nobody has is said', async () => {
+    const disk = await reviewed();
+    for (const person of ['李', '赵']) {
+      const desk = await second(disk, person);
+      await send(desk, desk.reading, 1, 1);
+      await desk.desk.close();
+    }
+    const { service, start } = rig(disk);
+    const file = await start();
+    const readers = await service['second.readers']({ file });
+    expect(readers.map(({ reader, articles, settled }) => [reader, articles, settled]).toSorted()).toEqual([
+      ['李', 1, 0],
+      ['赵', 1, 0],
+    ]);
+    const { entries } = await service['second.read']({ file, reader: '赵' });
+    expect(entries).toMatchObject([{ by: '赵', ...change(1) }]);
+    await expect(service['second.read']({ file, reader: '钱' })).rejects.toMatchObject({
+      problem: { key: 'no such reader' },
+    });
+  });
+
+  it('is of the bytes under review, also when the file has become another', async () => {
+    const disk = await reviewed();
+    disk.put(ISSUE, Buffer.from('别的文字。\n'));
+    const { desk, reading } = await second(disk);
+    expect(desk.textOf(reading)).toBe(TEXT);
+  });
+});
+
+it('names of any script make folders of their own that every file system takes', () => {
+  const names = ['李', '李 明', '李/明', '../..', 'CON', 'a'.repeat(100), '🗞️', 'é', 'e\u0301'];
+  const folders = names.map(readerFolder);
+  expect(folders.every((folder) => /^[\p{L}\p{N}-]{13,40}$/u.test(folder))).toBe(true);
+  // One name in two ways of writing it is one.
+  expect(new Set(folders).size).toBe(names.length - 1);
+});
