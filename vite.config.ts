@@ -26,6 +26,25 @@ const sqliteWasm: Plugin = {
   },
 };
 
+/**
+ * What pdf.js reads beside itself when it draws a page: tables of CJK encodings, fonts that a PDF may take for granted,
+ * decoders of images in plain JavaScript (renderer/facsimile/pdf.ts).
+ */
+const pdfParts: Plugin = {
+  name: 'pdf-parts',
+  applyToEnvironment: ({ name }) => name === 'client',
+  writeBundle({ dir }) {
+    const to = resolve(dir ?? dist, 'pdf');
+    for (const part of ['cmaps', 'standard_fonts'])
+      cpSync(at(`node_modules/pdfjs-dist/${part}`), resolve(to, part), { recursive: true });
+    for (const decoder of ['jbig2', 'openjpeg'])
+      cpSync(
+        at(`node_modules/pdfjs-dist/wasm/${decoder}_nowasm_fallback.js`),
+        resolve(to, 'wasm', `${decoder}_nowasm_fallback.js`),
+      );
+  },
+};
+
 /** The tables of CJK encodings that pdf.js reads when a PDF names one (electron/import/pdf.ts). */
 const characterMaps: Plugin = {
   name: 'character-maps',
@@ -48,7 +67,7 @@ const licences: Plugin = {
 export default defineConfig({
   root: 'renderer',
   base: './',
-  plugins: [react(), sqliteWasm, characterMaps, licences],
+  plugins: [react(), sqliteWasm, characterMaps, pdfParts, licences],
   builder: {},
   environments: {
     // The window is loaded from this machine: one file of a megabyte is no cost.

@@ -17,6 +17,7 @@ const PROBLEMS: { readonly [K in ProblemKey]: (values: Values) => string } = {
   encrypted: ({ kind = 'file' }) => `The ${kind} is protected by a password.`,
   'part missing': ({ name = 'a file' }) => `It names ${name}, which is not there.`,
   'part outside': () => 'It names a file outside its folder, which is not read.',
+  'no picture': () => 'It is no picture that can be shown: PNG, JPEG, WebP, GIF or PDF.',
   'disk full': () => 'The disk is full; what was there before is untouched.',
   'not writable': () => 'It cannot be written; what was there before is untouched.',
   'folder gone': () => 'The folder is not there; nothing was written.',

@@ -8,6 +8,7 @@ import {
   DeskError,
   type DeskService,
   type ExportWritten,
+  type Facsimile,
   type FileId,
   type IssueRow,
   type Problem,
@@ -40,6 +41,7 @@ import { type Processes, realProcesses } from './processes.ts';
 import type { Review } from './review.ts';
 import { secondCalls } from './second-desk.ts';
 import { createSegmenting, type Segmenting } from './segmenting.ts';
+import { facsimileOf, type Served, servedAt } from './served.ts';
 import { type Pauses, Session, type SessionPorts } from './session.ts';
 import { changeSettings, readRecent, readSettings, rememberRecent, type SettingsPort } from './settings.ts';
 import { WordLists } from './word-lists.ts';
@@ -61,6 +63,8 @@ export interface DeskPorts {
   readonly pick?: () => Promise<readonly string[]>;
   /** Asks where to write, with a path to begin with; null when the person thought better of it. */
   readonly chooseTarget?: (suggested: string) => Promise<string | null>;
+  /** Asks the person for a picture of an issue; null when they thought better of it. */
+  readonly pickPicture?: () => Promise<string | null>;
   /** Asks the person for the folder of an archive, or one to export to; null when they thought better of it. */
   readonly pickFolder?: () => Promise<string | null>;
   /** Without it nothing is noted. */
@@ -84,8 +88,10 @@ export interface Desk {
   open(paths: readonly string[], announce?: boolean): Promise<Opened>;
   /** Opens a sample that came with Galley: a copy of it in the data folder, so that its review can be kept. */
   openSample(path: string): Promise<Opened>;
-  /** The decoded text of an open issue, for GET `/text/<file>`; null when there is none of that id. */
+  /** The decoded text of an open issue; null when there is none of that id. */
   textOf(file: FileId): string | null;
+  /** What a window gets by GET from an address that the desk gave it (`served.ts`); null for any other address. */
+  dataAt(url: string): Promise<Served | null>;
   /** Whether edits are in memory only: ask before quitting. */
   isOwing(): Promise<boolean>;
   /** Writes what can be written, gives the locks back, ends the worker. Never rejects. */
@@ -103,6 +109,7 @@ export function createDesk(ports: DeskPorts): Desk {
     open: (paths, announce = false) => core.openPaths(paths, announce),
     openSample: (path) => core.openSample(path),
     textOf: (file) => core.textOf(file),
+    dataAt: (url) => servedAt(core, url),
     isOwing: () => core.isOwing(),
     close: () => core.close(),
   };
@@ -137,6 +144,7 @@ function serviceOf(core: Core, ports: DeskPorts): DeskService {
     'issues.list': () => core.allRows(),
     'issues.pick': async () => (ports.pick ? (await core.openPaths(await ports.pick(), false)).rows : core.allRows()),
     'issue.open': async ({ file, encoding }) => (await core.openIssue(file, encoding)).opened,
+    'issue.facsimile': ({ file, choose }) => core.facsimile(file, choose),
     'issue.review': async ({ file }) => (await core.session(file)).snapshot(),
     'issue.cancel': async ({ file }) => {
       await core.ifOpen(file, (session) => session.cancel());
@@ -310,6 +318,23 @@ class Core {
     this.#sessions.delete(file);
     this.#texts.delete(file);
     await session?.close();
+  }
+
+  /** The session of an issue that is open; never opens one. */
+  async openSession(file: FileId): Promise<Session | null> {
+    return (await this.#sessions.get(file)?.catch(() => null)) ?? null;
+  }
+
+  async facsimile(file: FileId, choose: boolean): Promise<Facsimile> {
+    const session = await this.session(file);
+    const { pickPicture } = this.#ports;
+    const chosen = choose && pickPicture ? await pickPicture() : null;
+    if (chosen !== null) await session.choosePicture(chosen);
+    return facsimileOf(session, pickPicture !== undefined);
+  }
+
+  async readPicture(path: string): Promise<Uint8Array> {
+    return this.#files.read(path);
   }
 
   textOf(file: FileId): string | null {

@@ -20,6 +20,7 @@ import type { Proposal } from '../../shared/proposal.ts';
 import { UNSURE } from '../import/decode.ts';
 import { importerFor, importIssue } from '../import/import.ts';
 import { removeLeftovers } from './atomic.ts';
+import { findPictures, type Picture, type Pictures, pictureAt } from './facsimile.ts';
 import type { Files } from './files.ts';
 import type { JournalContent } from './journal-read.ts';
 import { lockHolder } from './lock.ts';
@@ -29,7 +30,7 @@ import type { Processes } from './processes.ts';
 import { readerFallback } from './readers.ts';
 import { Review, type ReviewPorts } from './review.ts';
 import type { Segmenting } from './segmenting.ts';
-import { type ImportFile, type LoadedSource, loadSource, openingOf, sourceOf } from './source.ts';
+import { type Extras, type ImportFile, type LoadedSource, loadSource, openingOf, sourceOf } from './source.ts';
 import { watchIssue } from './watch.ts';
 
 /** Pauses of the desk's clocks, in milliseconds. */
@@ -84,6 +85,8 @@ export class Session {
   #review: Promise<Review> | null = null;
   #cancel: AbortController | null = null;
   #isClosed = false;
+  #extras: Promise<Extras> | null = null;
+  #chosen: Picture | null = null;
   /** What was loaded is what is on the disk: true until the review was opened once. */
   #isFresh = true;
 
@@ -138,6 +141,25 @@ export class Session {
     };
   }
 
+  /** Where the text stands on its pages, and the articles that the file has. */
+  extras(): Promise<Extras> {
+    this.#extras ??= this.loaded.extras();
+    return this.#extras;
+  }
+
+  /** The picture of the issue: the chosen one, or what is found beside it. */
+  async pictures(): Promise<Pictures> {
+    if (this.#chosen) return { pictures: [this.#chosen], unshown: [] };
+    return findPictures(this.#ports.files, this.path, (await this.extras()).layout);
+  }
+
+  /** Takes the picture at a path that a person chose. Rejects with a `DeskError` `not readable` for what is none. */
+  async choosePicture(path: string): Promise<void> {
+    const picture = await pictureAt(this.#ports.files, path, null);
+    if (!picture) throw new DeskError({ key: 'no picture' });
+    this.#chosen = picture;
+  }
+
   /** Whether the review has changes, on disk or in memory. */
   async hasEntries(): Promise<boolean> {
     const review = await this.#review?.catch(() => null);
@@ -185,7 +207,7 @@ export class Session {
 
   /** What the worker segments. */
   async job(): Promise<IssueJob> {
-    const { given } = await this.loaded.extras();
+    const { given } = await this.extras();
     const key = `${this.loaded.sha256} ${this.encoding}`;
     return { key, text: this.issue.text, name: basename(this.path), ...(given && { given }) };
   }

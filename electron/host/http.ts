@@ -1,18 +1,14 @@
 /** The Node host's answers to HTTP: the entrance, the window's files, the text of issues. GET only. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type DataAt, isDataPath } from '../desk/served.ts';
 import type { Door } from './door.ts';
 import { readPageFile, SECURITY_HEADERS } from './page-files.ts';
-
-/**
- * The decoded text behind `OpenedIssue.textUrl`, given that URL's path and query; null when it is no open issue's.
- */
-export type TextAt = (url: string) => Promise<string | null>;
 
 export interface Pages {
   readonly door: Door;
   /** The folder of the built window. */
   readonly root: string;
-  readonly textAt: TextAt;
+  readonly dataAt: DataAt;
 }
 
 /** A request handler; every answer carries the security headers. */
@@ -37,7 +33,7 @@ const said = (status: number, sentence: string, headers: Readonly<Record<string,
   body: `${sentence}\n`,
 });
 
-async function answerOne({ door, root, textAt }: Pages, request: IncomingMessage): Promise<Answer> {
+async function answerOne({ door, root, dataAt }: Pages, request: IncomingMessage): Promise<Answer> {
   if (!door.isOurHost(request.headers)) return said(421, 'This is not the address of this desk.');
   if (request.method !== 'GET') return said(405, 'Only GET is answered here.', { allow: 'GET' });
   const url = request.url ?? '/';
@@ -45,11 +41,11 @@ async function answerOne({ door, root, textAt }: Pages, request: IncomingMessage
   if (path === '/enter') return enter(door, url);
   if (!door.hasCookie(request.headers))
     return said(403, 'The address of this desk works once, in one browser. Start Galley again to get a new one.');
-  if (path.startsWith('/text/')) {
-    const text = await textAt(url);
-    return text === null
-      ? said(404, 'No such text.')
-      : { status: 200, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: text };
+  if (isDataPath(path)) {
+    const data = await dataAt(url);
+    return data
+      ? { status: 200, headers: { 'content-type': data.type }, body: data.body }
+      : said(404, 'No such text or picture.');
   }
   const file = await readPageFile(root, path);
   if (!file) return said(404, 'No such page.');

@@ -23,8 +23,9 @@ beforeAll(() => {
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 beforeEach(async () => {
   standIn = createStandIn();
-  const textAt = async (url: string) => (url === '/text/f-1?as=gb18030' ? '吕梁\uD800' : null);
-  desk = await listen({ service: standIn.service, textAt, root, limits: LIMITS });
+  const dataAt = async (url: string) =>
+    url === '/text/f-1?as=gb18030' ? { body: '吕梁\uD800', type: 'text/plain; charset=utf-8' } : null;
+  desk = await listen({ service: standIn.service, dataAt, root, limits: LIMITS });
 });
 afterEach(() => desk.close());
 
@@ -231,5 +232,5 @@ test('closing frees the port though windows are open, and they are told', async 
       .on('error', () => resolve(false));
   });
   expect(reached).toBe(false);
-  desk = await listen({ service: standIn.service, textAt: async () => null, root });
+  desk = await listen({ service: standIn.service, dataAt: async () => null, root });
 });

@@ -46,7 +46,7 @@ export async function serve({ files, dataFolder, complain }: ServeOptions): Prom
   try {
     if (files.length > 0) await openAll(desk, files, complain);
     else await openSampleIssues(desk, build.samples);
-    const listening = await listen({ service: desk.service, textAt: textAtOf(desk), root: build.window });
+    const listening = await listen({ service: desk.service, dataAt: desk.dataAt, root: build.window });
     tellWindows = listening.emit;
     return {
       url: listening.url,
@@ -63,14 +63,6 @@ export async function serve({ files, dataFolder, complain }: ServeOptions): Prom
     throw error;
   }
 }
-
-/** The text behind `OpenedIssue.textUrl`: `/text/<file>`. */
-export const textAtOf =
-  ({ textOf }: Pick<Desk, 'textOf'>) =>
-  async (url: string): Promise<string | null> => {
-    const file = /^\/text\/([A-Za-z0-9_-]{1,64})(?:\?|$)/.exec(url)?.[1];
-    return file === undefined ? null : textOf(file);
-  };
 
 async function openAll(desk: Desk, files: readonly string[], complain: ServeOptions['complain']): Promise<void> {
   const { rows, problems } = await desk.open(files);

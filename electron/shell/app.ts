@@ -10,12 +10,11 @@ import { readSettings, type SettingsPort } from '../desk/settings.ts';
 import { findBuild } from '../host/build.ts';
 import { dataFolder } from '../host/data-folder.ts';
 import { openSampleIssues } from '../host/samples.ts';
-import { textAtOf } from '../host/serve.ts';
 import { surviveFileLimits } from '../host/signals.ts';
 import { orForget } from '../host/store.ts';
 import type { Log } from '../log/log.ts';
 import { beginRun } from '../log/run-log.ts';
-import { askForFolder, askForIssues, askForTarget } from './dialogs.ts';
+import { askForFolder, askForIssues, askForPicture, askForTarget } from './dialogs.ts';
 import { emitToWindows, serveCalls } from './ipc.ts';
 import { menuTemplate } from './menu.ts';
 import { registerScheme, servePage } from './protocol.ts';
@@ -68,13 +67,14 @@ async function run(files: readonly string[]): Promise<void> {
     version: VERSION,
     locales: app.getPreferredSystemLanguages(),
     pick: () => askForIssues(words('native.pick')),
+    pickPicture: () => askForPicture(words('native.pickPicture')),
     pickFolder: () => askForFolder(words('native.pickFolder')),
     chooseTarget: (suggested) => askForTarget(words('native.export'), suggested),
   });
   if (files.length > 0) await desk.open(files);
   else await openSampleIssues(desk, build.samples);
   guardSession(session.defaultSession);
-  servePage(build.window, textAtOf(desk));
+  servePage(build.window, desk.dataAt);
   serveCalls(desk.service);
   setMenu(words);
   const open = () => openWindow({ preload: build.preload, store, log });

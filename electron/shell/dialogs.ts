@@ -21,6 +21,17 @@ export async function askForTarget(title: string, suggested: string): Promise<st
   return canceled || !filePath ? null : filePath;
 }
 
+/** Asks for a picture of an issue; its absolute path, null when the person thought better of it. */
+export async function askForPicture(title: string): Promise<string | null> {
+  const filters = [{ name: title, extensions: ['png', 'jpg', 'jpeg', 'webp', 'gif', 'pdf'] }];
+  const options = { title, properties: ['openFile' as const], filters };
+  const window = BrowserWindow.getFocusedWindow();
+  const { canceled, filePaths } = await (window
+    ? dialog.showOpenDialog(window, options)
+    : dialog.showOpenDialog(options));
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
 /** Asks for a folder; its absolute path, null when the person thought better of it. */
 export async function askForFolder(title: string): Promise<string | null> {
   const options = { title, properties: ['openDirectory' as const, 'createDirectory' as const] };

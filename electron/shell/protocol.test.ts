@@ -21,7 +21,9 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 beforeEach(() => {
   resetElectron();
-  servePage(join(folder, 'renderer'), async (url) => (url === '/text/f-1?as=big5' ? '吕梁' : null));
+  servePage(join(folder, 'renderer'), async (url) =>
+    url === '/text/f-1?as=big5' ? { body: '吕梁', type: 'text/plain; charset=utf-8' } : null,
+  );
 });
 
 const get = (url: string, method = 'GET') => protocol.handlers.get('app')?.(new Request(url, { method }));

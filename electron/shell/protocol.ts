@@ -1,6 +1,6 @@
-/** `app://galley/`: the window's files and the text of issues, with the same headers as the Node host sends. */
+/** `app://galley/`: the window's files and the texts and pictures of issues, with the same headers as the Node host sends. */
 import { protocol } from 'electron';
-import type { TextAt } from '../host/http.ts';
+import { type DataAt, isDataPath } from '../desk/served.ts';
 import { readPageFile, SECURITY_HEADERS } from '../host/page-files.ts';
 import { PAGE_HOST, PAGE_SCHEME } from './security.ts';
 
@@ -12,17 +12,18 @@ export function registerScheme(): void {
 }
 
 /** Once the app is ready. `root`: the folder of the built window. */
-export function servePage(root: string, textAt: TextAt): void {
-  protocol.handle(PAGE_SCHEME, (request) => answerRequest(request, root, textAt));
+export function servePage(root: string, dataAt: DataAt): void {
+  protocol.handle(PAGE_SCHEME, (request) => answerRequest(request, root, dataAt));
 }
 
-/** One answer; whatever is not a GET of a file of ours or of an open issue's text is 404. */
-export async function answerRequest(request: Request, root: string, textAt: TextAt): Promise<Response> {
+/** One answer; whatever is not a GET of a file of ours or of an open issue's data is 404. */
+export async function answerRequest(request: Request, root: string, dataAt: DataAt): Promise<Response> {
   const url = new URL(request.url);
   if (url.host !== PAGE_HOST || request.method !== 'GET') return refused();
-  if (url.pathname.startsWith('/text/')) {
-    const text = await textAt(url.pathname + url.search);
-    return text === null ? refused() : respond(text, 'text/plain; charset=utf-8');
+  if (isDataPath(url.pathname)) {
+    const data = await dataAt(url.pathname + url.search);
+    if (!data) return refused();
+    return respond(typeof data.body === 'string' ? data.body : Buffer.from(data.body), data.type);
   }
   const file = await readPageFile(root, url.pathname);
   return file ? respond(Buffer.from(file.bytes), file.type) : refused();

@@ -1,5 +1,6 @@
 /** The table of commands. Keys, palette, help, buttons and the native menu all read it. Labels: `command.<id>`. */
 import { ARTICLE_ROLES, type ArticleRole, type OutsideRole } from '../../shared/model/roles.ts';
+import { facsimiles } from '../facsimile/commands.ts';
 import { finding } from '../find/commands.ts';
 import { historical } from '../history/commands.ts';
 import { noting } from '../notes/commands.ts';
@@ -364,6 +365,7 @@ export const COMMANDS: readonly Command[] = [
   ...secondReading,
   ...selecting,
   ...view,
+  ...facsimiles,
   ...desk,
 ];
 

@@ -26,7 +26,7 @@ interface Wire {
 
 /** A browser's part: goes in by the address, keeps the cookie, opens the socket. */
 async function socketWire({ service }: StandIn): Promise<Wire> {
-  const desk = await listen({ service, textAt: async () => null, root: '/nowhere' });
+  const desk = await listen({ service, dataAt: async () => null, root: '/nowhere' });
   const entered = await fetch(desk.url, { redirect: 'manual' });
   const { origin, host } = new URL(desk.url);
   const cookie = entered.headers.get('set-cookie')?.split(';')[0] ?? '';

@@ -1,4 +1,5 @@
 /** The window: issue bar, panes, doubts, footer; or what stands there before an issue is ready. */
+import { Group, Panel, Separator } from 'react-resizable-panels';
 import { ArchiveView, useArchiveEvents } from '../archive/ArchiveView.tsx';
 import { runById } from '../commands/dispatch.ts';
 import { AboutDialog } from '../dialogs/AboutDialog.tsx';
@@ -13,6 +14,7 @@ import { SettingsDialog } from '../dialogs/SettingsDialog.tsx';
 import { WhyDialog } from '../dialogs/WhyDialog.tsx';
 import { DoubtStrip } from '../doubts/DoubtStrip.tsx';
 import { ExportDialog } from '../export/ExportDialog.tsx';
+import { FacsimilePane } from '../facsimile/FacsimilePane.tsx';
 import { FindPanel } from '../find/FindPanel.tsx';
 import { CompareDialog } from '../history/CompareDialog.tsx';
 import { HistoryPanel } from '../history/HistoryPanel.tsx';
@@ -24,6 +26,7 @@ import { desk, openIssue, useDesk } from '../store/index.ts';
 import { type Dialog, problemKey } from '../store/state.ts';
 import { TOUR } from '../tour/steps.ts';
 import { Tour, useFirstTour } from '../tour/Tour.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Footer } from './Footer.tsx';
 import { IssueBar } from './IssueBar.tsx';
 import { Messages } from './Messages.tsx';
@@ -56,7 +59,7 @@ export function App() {
         ) : phase === 'ready' || isReading ? (
           <>
             {isReading && <Segmenting />}
-            <Panes />
+            <Workspace />
             {phase === 'ready' && <FindPanel />}
             {phase === 'ready' && <HistoryPanel />}
             {phase === 'ready' && <NotesPanel />}
@@ -74,6 +77,29 @@ export function App() {
       {!isArchive && <Tour />}
       <OpenDialog />
     </div>
+  );
+}
+
+/** The panes, and the picture of the page beside them. */
+function Workspace() {
+  const { t } = useWords();
+  const isFacsimileOpen = useDesk((state) => state.isFacsimileOpen && state.phase === 'ready');
+  return (
+    <Group className="beside" orientation="horizontal">
+      {isFacsimileOpen && (
+        <>
+          <Panel id="facsimile" defaultSize="34%" minSize="15%">
+            <ErrorBoundary part="facsimile">
+              <FacsimilePane />
+            </ErrorBoundary>
+          </Panel>
+          <Separator className="separator" aria-label={t('pane.resize', { pane: t('facsimile.title') })} />
+        </>
+      )}
+      <Panel key="panes" id="panes" minSize="40%">
+        <Panes />
+      </Panel>
+    </Group>
   );
 }
 

@@ -140,6 +140,8 @@ export interface DeskState {
   /** The step of the tour that is shown, from 0; null: none. */
   readonly tour: number | null;
   readonly find: Find;
+  /** Whether the picture of the page is beside the text. */
+  readonly isFacsimileOpen: boolean;
   /** What lies open between the panes and the doubts. */
   readonly panel: 'history' | 'notes' | 'second' | null;
   /** The second reader with whom the review is compared, who else read it, and what that reader made of it. */
@@ -199,6 +201,7 @@ export const START: DeskState = {
   did: null,
   tour: null,
   find: START_FIND,
+  isFacsimileOpen: false,
   panel: null,
   mark: null,
   words: null,

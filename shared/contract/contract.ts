@@ -115,6 +115,18 @@ export interface OpenedIssue {
   readonly encodings: readonly Encoding[];
 }
 
+/** The picture of an issue, beside its text. Addresses are paths on the window's own origin. */
+export interface Facsimile {
+  /** One a page of the text, null for a page without one; or one PDF for all pages. None: there is no picture. */
+  readonly pictures: readonly ({ readonly url: string; readonly kind: 'image' | 'pdf' } | null)[];
+  /** Names of pictures that are there and that no window can show (TIFF, JPEG 2000). */
+  readonly unshown: readonly string[];
+  /** Where the text stands on the pages, a `Layout` as JSON; null where the file does not say it. */
+  readonly layoutUrl: string | null;
+  /** Whether another picture can be chosen: the host has a dialog. */
+  readonly canChoose: boolean;
+}
+
 /** Things the editor should know about this opening; sentences under `notice.*` in the locales. */
 export interface Notice {
   readonly key:
@@ -201,6 +213,8 @@ export const CALLS = {
     z.strictObject({ file: fileId, encoding: z.enum(ENCODINGS).exactOptional() }),
     result<OpenedIssue>(),
   ),
+  /** `choose`: asks the person for a picture first; when they thought better of it, the one that was there stays. */
+  'issue.facsimile': call(z.strictObject({ file: fileId, choose: z.boolean() }), result<Facsimile>()),
   /** Resolves when the proposal is made or the journal replayed; `issue.progress` tells how far. */
   'issue.review': call(z.strictObject({ file: fileId }), result<ReviewSnapshot>()),
   'issue.cancel': call(z.strictObject({ file: fileId }), result<null>()),

@@ -22,6 +22,7 @@ export const PROBLEM_KEYS = [
   'encrypted',
   'part missing',
   'part outside',
+  'no picture',
   'disk full',
   'not writable',
   'folder gone',

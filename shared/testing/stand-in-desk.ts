@@ -17,6 +17,7 @@ export const SAMPLE_ARGS: { readonly [K in CallName]: CallArgs<K> } = {
   'issues.pick': {},
   'issue.open': { file: 'f-1', encoding: 'gb18030' },
   'issue.review': { file: 'f-1' },
+  'issue.facsimile': { file: 'f-1', choose: false },
   'issue.cancel': { file: 'f-1' },
   'issue.close': { file: 'f-1' },
   'issue.explain': { file: 'f-1', span: { from: 0, to: 12 } },

@@ -1,0 +1,12 @@
+/** The row of the table of commands about the facsimile. */
+import type { Command } from '../commands/command.ts';
+
+export const facsimiles: readonly Command[] = [
+  {
+    id: 'view.facsimile',
+    keys: ['i'],
+    where: 'letters',
+    group: 'view',
+    act: ({ state }) => ({ set: { isFacsimileOpen: !state.isFacsimileOpen } }),
+  },
+];

@@ -1,0 +1,60 @@
+/**
+ * Pages of a PDF drawn by pdf.js, which is loaded when the first is asked for. Everything comes from the window's own
+ * origin (`vite.config.ts` puts it there): no script of the file runs, nothing is fetched from elsewhere, no WebAssembly.
+ */
+type PdfJs = typeof import('pdfjs-dist');
+
+let loaded: Promise<PdfJs> | undefined;
+
+function pdfJs(): Promise<PdfJs> {
+  loaded ??= import('pdfjs-dist').then((pdfjs) => {
+    pdfjs.GlobalWorkerOptions.workerPort = new Worker(new URL('./pdf.worker.ts', import.meta.url), { type: 'module' });
+    return pdfjs;
+  });
+  return loaded;
+}
+
+/** No canvas is larger, in pixels of its width: a browser would not draw it. */
+const WIDEST = 6000;
+
+export interface OpenPdf {
+  readonly pages: number;
+  /** Draws a page (from 1), `width` CSS pixels wide. Rejects when it can't be drawn; a drawing before it is given up. */
+  draw(page: number, canvas: HTMLCanvasElement, width: number): Promise<void>;
+  close(): void;
+}
+
+/** Opens the PDF at an address. Rejects when it is none. */
+export async function openPdf(url: string): Promise<OpenPdf> {
+  const { getDocument, RenderingCancelledException } = await pdfJs();
+  const base = new URL('./pdf/', document.baseURI).href;
+  const task = getDocument({
+    url: new URL(url, document.baseURI).href,
+    cMapUrl: `${base}cmaps/`,
+    standardFontDataUrl: `${base}standard_fonts/`,
+    wasmUrl: `${base}wasm/`,
+    useWasm: false,
+    disableWorkerRendering: true,
+    isImageDecoderSupported: false,
+  });
+  const opened = await task.promise;
+  let drawing: { cancel(): void; readonly promise: Promise<unknown> } | null = null;
+  return {
+    pages: opened.numPages,
+    async draw(number, canvas, width) {
+      drawing?.cancel();
+      await drawing?.promise.catch(() => undefined);
+      const page = await opened.getPage(number);
+      const natural = page.getViewport({ scale: 1 });
+      const pixels = Math.min(WIDEST, width * window.devicePixelRatio);
+      const viewport = page.getViewport({ scale: pixels / natural.width });
+      canvas.width = Math.round(viewport.width);
+      canvas.height = Math.round(viewport.height);
+      drawing = page.render({ canvas, viewport });
+      await drawing.promise.catch((error: unknown) => {
+        if (!(error instanceof RenderingCancelledException)) throw error;
+      });
+    },
+    close: () => void task.destroy(),
+  };
+}

@@ -1,0 +1,57 @@
+/** The facsimile of the issue that is open, and where its text stands on it. */
+import { useCallback, useEffect, useState } from 'react';
+import type { Facsimile, Problem } from '../../shared/contract/contract.ts';
+import { problemOf } from '../../shared/contract/contract.ts';
+import type { Layout } from '../../shared/model/layout.ts';
+import { desk, useDesk } from '../store/index.ts';
+import { problemKey } from '../store/state.ts';
+
+export interface Loaded {
+  readonly facsimile: Facsimile;
+  readonly layout: Layout | null;
+}
+
+export interface FacsimileState {
+  /** Null while it is looked for. */
+  readonly loaded: Loaded | null;
+  readonly problem: Problem | null;
+  /** Asks the person for another picture. */
+  choose(): void;
+}
+
+async function load(file: string, choose: boolean): Promise<Loaded> {
+  const { host } = desk.store.getState();
+  if (!host) throw new Error('no host');
+  const facsimile = await host.call('issue.facsimile', { file, choose });
+  const response = facsimile.layoutUrl === null ? null : await fetch(facsimile.layoutUrl);
+  // Our own desk's answer, of the type that its contract says.
+  const layout = response?.ok ? ((await response.json()) as Layout) : null;
+  return { facsimile, layout };
+}
+
+export function useFacsimile(): FacsimileState {
+  const file = useDesk((state) => state.opened?.file ?? null);
+  const [loaded, setLoaded] = useState<Loaded | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    setLoaded(null);
+    setProblem(null);
+    if (file !== null)
+      load(file, false).then(
+        (found) => isCurrent && setLoaded(found),
+        (error: unknown) => isCurrent && setProblem(problemOf(error)),
+      );
+    return () => {
+      isCurrent = false;
+    };
+  }, [file]);
+  const choose = useCallback(() => {
+    if (file === null) return;
+    load(file, true).then(setLoaded, (error: unknown) => {
+      const wrong = problemOf(error);
+      desk.say('problem', { key: problemKey(wrong), values: wrong.values ?? {} });
+    });
+  }, [file]);
+  return { loaded, problem, choose };
+}
