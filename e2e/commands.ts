@@ -122,7 +122,7 @@ export const REACHES: { readonly [id: string]: Reach } = {
   'select.previousRun': select('ControlOrMeta+ArrowUp'),
   'select.keep': select('i', { after: close }),
 
-  'view.facsimile': { keys: ['i'], after: ['i'] },
+  'view.facsimile': { keys: ['z'], after: ['z'] },
   'view.foldOutside': { keys: ['f'], after: ['f'] },
   'view.foldBlank': palette,
   'view.jump': dialog('ControlOrMeta+j'),

@@ -4,7 +4,7 @@ import type { Command } from '../commands/command.ts';
 export const facsimiles: readonly Command[] = [
   {
     id: 'view.facsimile',
-    keys: ['i'],
+    keys: ['z'],
     where: 'letters',
     group: 'view',
     act: ({ state }) => ({ set: { isFacsimileOpen: !state.isFacsimileOpen } }),
