@@ -30,7 +30,7 @@ function ownersOf(text: string): Map<number, string> {
   return owners;
 }
 
-describe.skipIf(!hasCorpus)('on the corpora', () => {
+describe.skipIf(!hasCorpus)('on the corpora (skipped where ../shared is absent)', () => {
   it('reads the seed page as its gold does', () => {
     const base = join(CORPUS, 'seed/lvliang-daily');
     const [seed] = goldIssues('seed');

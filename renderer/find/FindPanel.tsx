@@ -1,12 +1,13 @@
 /** Find and replace over the issue: what is looked for, each hit in its context, and what it shall read instead. */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type RefObject, useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
 import type { Match } from '../../shared/find/matches.ts';
 import { WHERE } from '../../shared/find/sources.ts';
 import { lineAt } from '../../shared/model/lines.ts';
 import { useWords } from '../i18n/words.ts';
 import { numbersOf } from '../raw/hues.ts';
 import { desk, useDesk } from '../store/index.ts';
+import { BottomPanel } from '../widgets/BottomPanel.tsx';
 import './find.css';
 import { type Find, type Found, hitKey, inContext, NOTHING_FOUND, spansOf, wantedHits } from './find.ts';
 import { look, replaceAll, replaceOne, setFind, showHit, stepHit, toggleHit } from './finding.ts';
@@ -29,37 +30,22 @@ const close = () => {
 function OpenPanel() {
   const { t } = useWords();
   const find = useDesk((state) => state.find);
-  const title = useId();
   useLooking(find);
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    close();
-  };
+  const title = find.series
+    ? t('find.series', { raw: shown(find.series.raw), text: shown(find.series.text) })
+    : t('find.title');
   return (
-    // Esc closes the panel wherever in it the focus is.
-    <section className="find" aria-labelledby={title} onKeyDown={onKeyDown}>
-      <header>
-        <h2 id={title}>
-          {find.series
-            ? t('find.series', { raw: shown(find.series.raw), text: shown(find.series.text) })
-            : t('find.title')}
-        </h2>
-        <Status find={find} />
-        <button type="button" className="plain" onClick={close} aria-label={t('dialog.close')}>
-          ×
-        </button>
-      </header>
+    <BottomPanel name="find" title={title} beside={<Status find={find} />} close={close}>
       {find.series ? <SeriesActs find={find} /> : <QueryFields find={find} />}
       {find.found && find.found.hits.length > 0 && <Hits find={find} found={find.found} />}
-    </section>
+    </BottomPanel>
   );
 }
 
 /** Searches when the query or the review changes, and typing rests. */
 function useLooking({ query, where, replacement, series }: Find): void {
   const review = useDesk(({ history }) => history?.review);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: look() reads these from the store
+  // biome-ignore lint/correctness/useExhaustiveDependencies: look() reads the query from the store; it is asked again when one of these changes
   useEffect(() => {
     const timer = window.setTimeout(() => void look(desk), REST);
     return () => window.clearTimeout(timer);

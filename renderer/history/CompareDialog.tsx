@@ -148,8 +148,7 @@ function Count({ fields }: { readonly fields: readonly FieldDifference[] }) {
 function Differences({ fields }: { readonly fields: readonly FieldDifference[] }) {
   const { t } = useWords();
   return (
-    // It scrolls, so it can be reached by Tab.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must be reached by Tab (axe: scrollable-region-focusable)
     <section className="compare" tabIndex={0} aria-label={t('compare.title')}>
       {fields.map(({ field, parts }) => (
         <section key={field}>

@@ -1,6 +1,6 @@
 /** The journal in words: who did what when and where; back to any point of it and on again. */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { editsOf, secondsOf } from '../../shared/journal/effort.ts';
 import type { Entry } from '../../shared/journal/entry.ts';
 import { positionOf } from '../../shared/journal/jump.ts';
@@ -8,6 +8,7 @@ import { type JournalRow, journalRows } from '../../shared/journal/rows.ts';
 import { useWords } from '../i18n/words.ts';
 import { desk, useDesk } from '../store/index.ts';
 import './history.css';
+import { BottomPanel } from '../widgets/BottomPanel.tsx';
 import { stepBy } from '../widgets/stepBy.ts';
 import { actText, placeText, timeFormat } from './steps.ts';
 
@@ -25,45 +26,25 @@ const close = () => {
 
 function OpenPanel() {
   const { t } = useWords();
-  const title = useId();
   const history = useDesk((state) => state.history);
   const entries = useDesk((state) => state.entries);
   const rows = useMemo(() => (history ? journalRows(history, entries) : []), [history, entries]);
   const now = history ? positionOf(history) : 0;
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return;
-    event.preventDefault();
-    close();
-  };
+  const at = Math.max(
+    rows.findIndex(({ seq }) => seq === now),
+    0,
+  );
   return (
-    // Esc closes the panel wherever in it the focus is.
-    <section className="history" aria-labelledby={title} onKeyDown={onKeyDown}>
-      <header>
-        <h2 id={title}>{t('history.title')}</h2>
-        <Effort entries={entries} />
-        <button type="button" className="plain" onClick={close} aria-label={t('dialog.close')}>
-          ×
-        </button>
-      </header>
-      <Steps
-        rows={rows}
-        at={Math.max(
-          rows.findIndex(({ seq }) => seq === now),
-          0,
-        )}
-      />
-    </section>
+    <BottomPanel name="history" title={t('history.title')} beside={<Effort entries={entries} />} close={close}>
+      <Steps rows={rows} at={at} />
+    </BottomPanel>
   );
 }
 
 function Effort({ entries }: { readonly entries: readonly Entry[] }) {
   const { t } = useWords();
   const minutes = useMemo(() => Math.round(secondsOf(entries) / 60), [entries]);
-  return (
-    <p className="history-effort" title={t('history.effortHint')}>
-      {t('history.effort', { count: editsOf(entries), minutes })}
-    </p>
-  );
+  return <p title={t('history.effortHint')}>{t('history.effort', { count: editsOf(entries), minutes })}</p>;
 }
 
 interface StepsProps {

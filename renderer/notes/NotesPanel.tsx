@@ -1,5 +1,5 @@
 /** The notes of the issue in the order of the text: where, how grave, who, when, what was answered. */
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { type Signature, signaturesOf } from '../../shared/journal/notes.ts';
 import { lineAt } from '../../shared/model/lines.ts';
 import { isOpen, type Note, notesByPlace, openNotes } from '../../shared/model/note.ts';
@@ -10,6 +10,7 @@ import { timeFormat } from '../history/steps.ts';
 import { useWords } from '../i18n/words.ts';
 import { newId } from '../store/ids.ts';
 import { desk, useDesk } from '../store/index.ts';
+import { BottomPanel } from '../widgets/BottomPanel.tsx';
 import { CommandButton } from '../widgets/CommandButton.tsx';
 import { stepBy } from '../widgets/stepBy.ts';
 import { PlaceWords } from './NoteDialog.tsx';
@@ -27,26 +28,17 @@ const close = () => {
 
 function OpenPanel({ review }: { readonly review: Review }) {
   const { t } = useWords();
-  const title = useId();
   const notes = useMemo(() => notesByPlace(review), [review]);
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return;
-    event.preventDefault();
-    close();
-  };
+  const beside = (
+    <>
+      <p>{t('note.count', { count: openNotes(review).length, all: notes.length })}</p>
+      <CommandButton id={review.returned ? 'issue.handIn' : 'issue.return'} />
+    </>
+  );
   return (
-    // Esc closes the panel wherever in it the focus is.
-    <section className="notes" aria-labelledby={title} onKeyDown={onKeyDown}>
-      <header>
-        <h2 id={title}>{t('note.title')}</h2>
-        <p className="notes-count">{t('note.count', { count: openNotes(review).length, all: notes.length })}</p>
-        <CommandButton id={review.returned ? 'issue.handIn' : 'issue.return'} />
-        <button type="button" className="plain" onClick={close} aria-label={t('dialog.close')}>
-          ×
-        </button>
-      </header>
+    <BottomPanel name="notes" title={t('note.title')} beside={beside} close={close}>
       {notes.length === 0 ? <p className="nothing">{t('note.none')}</p> : <NoteList notes={notes} />}
-    </section>
+    </BottomPanel>
   );
 }
 
