@@ -106,7 +106,7 @@ test('is not larger than it need be', () => {
   expect(statSync(asar()).size).toBeLessThan(MAX_ASAR_BYTES);
 });
 
-test('has its fuses set: no Node by environment or argument, only its own archive, checked', async () => {
+test('19: has its fuses set: no Node by environment or argument, only its own archive, checked', async () => {
   const fuses = await getCurrentFuseWire(join(packed, 'galley'));
   const state = (fuse: FuseV1Options) => fuses[fuse];
   expect(state(FuseV1Options.RunAsNode)).toBe(FuseState.DISABLE);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { complaintsOf, isAllowed, looseVersions } from './check-dependencies.mjs';
+import { complaintsOf, holesIn, isAllowed, looseVersions, shippedNames } from './check-dependencies.mjs';
 
 const good = {
   version: '1.0.0',
@@ -59,4 +59,30 @@ it.each(['^1.0.0', '~1.0.0', '*', 'latest', 'git://x', 'file:../x'])('version %s
 });
 it('an exact version is not', () => {
   expect(looseVersions({ dependencies: { a: '1.0.0' }, devDependencies: { b: '1.0.0-rc.1' } })).toEqual([]);
+});
+
+describe('16: what we ship has no known hole', () => {
+  const lock = {
+    packages: {
+      '': {},
+      'node_modules/react': {},
+      'node_modules/vitest': { dev: true },
+      'node_modules/a/node_modules/zod': {},
+      'node_modules/electron': { dev: true },
+    },
+  };
+  const audit = (...holes) => ({
+    vulnerabilities: Object.fromEntries(holes.map(([name, severity]) => [name, { name, severity }])),
+  });
+
+  it('counts Electron and what is bundled', () => {
+    expect([...shippedNames(lock)].sort()).toEqual(['electron', 'react', 'zod']);
+    const found = holesIn(audit(['electron', 'high'], ['zod', 'critical']), shippedNames(lock));
+    expect(found).toEqual(['electron (high)', 'zod (critical)']);
+  });
+
+  it('leaves the tools of developers and small things alone', () => {
+    expect(holesIn(audit(['vitest', 'critical'], ['react', 'moderate']), shippedNames(lock))).toEqual([]);
+    expect(holesIn({}, shippedNames(lock))).toEqual([]);
+  });
 });

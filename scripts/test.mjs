@@ -48,6 +48,7 @@ async function testAll() {
     })),
   ];
   sayFaults(read('unit.json'));
+  sayNotRun(read('e2e.json'));
   const sum = (key) => counts.reduce((total, one) => total + one[key], 0);
   const skipped = sum('skipped') ? `, ${sum('skipped')} skipped` : '';
   process.stdout.write(`${sum('passed')} passed, ${sum('failed')} failed${skipped}\n`);
@@ -98,6 +99,22 @@ function sayFaults(report) {
   const tests = files.reduce((total, { assertionResults }) => total + assertionResults.length, 0);
   say(`Faults: ${tests} tests in ${files.length} files, ${(seconds / 2).toFixed(0)} s on two cores.`);
 }
+
+/** Says which tests in the browser were not run, and why. */
+function sayNotRun(report) {
+  const reasons = new Map();
+  for (const reason of skipsIn(report ?? {})) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+  for (const [reason, count] of reasons) say(`Not run: ${count} ${count === 1 ? 'test' : 'tests'}: ${reason}.`);
+}
+
+/** The reason of each test that was skipped, in all suites of a report of Playwright. */
+const skipsIn = ({ suites = [], specs = [] }) => [
+  ...suites.flatMap(skipsIn),
+  ...specs
+    .flatMap(({ tests }) => tests)
+    .filter(({ status }) => status === 'skipped')
+    .map(({ annotations }) => annotations.find(({ type }) => type === 'skip')?.description ?? 'no reason is given'),
+];
 
 /** Passed and failed of one step; a step that fails though no test did (types, lint, build, no report) counts one. */
 function count(step, code, json, countsOf) {

@@ -58,7 +58,8 @@ export const realFiles: Files = {
       const s = await stat(path);
       return { size: s.size, changed: s.mtimeMs, isFolder: s.isDirectory() };
     } catch (error) {
-      if (codeOf(error) === 'ENOENT') return null;
+      // ENOTDIR: a file stands where a folder of the path would be (`.galley/.DS_Store`).
+      if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return null;
       throw error;
     }
   },

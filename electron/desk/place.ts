@@ -80,7 +80,15 @@ export async function furnish(
   await writeAtomic(files, join(place.folder, OPENING), encodeRecord(opening));
 }
 
-export const makePlace = (files: Files, place: Place): Promise<void> => makeFolders(files, place.folder);
+/**
+ * Makes the folder of a new review. Rejects (`ELOOP`) where it would lie elsewhere: a link in a stranger's archive must
+ * not make Galley write in a folder of its choice.
+ */
+export async function makePlace(files: Files, { folder, isBeside }: Place): Promise<void> {
+  await makeFolders(files, folder);
+  if (isBeside && (await files.realPath(folder)) !== folder)
+    throw Object.assign(new Error('the folder of a new review is a link'), { code: 'ELOOP' });
+}
 
 export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 

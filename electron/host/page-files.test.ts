@@ -60,7 +60,7 @@ describe('what it may not', () => {
   });
 });
 
-test('the policy names no other origin and allows nothing inline', () => {
+test('7: the policy names no other origin and allows nothing inline', () => {
   expect(CONTENT_SECURITY_POLICY).toContain("default-src 'none'");
   expect(CONTENT_SECURITY_POLICY).not.toMatch(/unsafe|\*|https?:|blob:/);
   for (const directive of CONTENT_SECURITY_POLICY.split('; '))

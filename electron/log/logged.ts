@@ -9,6 +9,7 @@ import {
   type Events,
   problemOf,
 } from '../../shared/contract/contract.ts';
+import type { ExportProfile } from '../../shared/contract/profile.ts';
 import type { Emit } from '../../shared/contract/wire.ts';
 import { codeIn, crashOf, type LogEvent } from './events.ts';
 import type { Log } from './log.ts';
@@ -52,7 +53,7 @@ export function loggedService(service: DeskService, log: Log, numberOf: (file: s
 
 function eventOf(
   name: CallName,
-  args: { readonly file?: string; readonly format?: string },
+  args: { readonly file?: string; readonly profile?: ExportProfile },
   result: unknown,
   ms: number,
   numberOf: (file: string) => number,
@@ -80,7 +81,7 @@ function eventOf(
     case 'export.write': {
       const written = result as CallResult<'export.write'>;
       const bytes = written?.files.reduce((sum, file) => sum + file.bytes, 0) ?? 0;
-      return written && { what: 'exported', format: args.format as never, bytes, ms }; // the schema has passed it
+      return written && args.profile ? { what: 'exported', format: args.profile.format, bytes, ms } : null;
     }
     default:
       return null;

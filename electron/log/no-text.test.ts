@@ -4,6 +4,7 @@ import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { plainProfile } from '../../shared/contract/profile.ts';
 import { answer } from '../../shared/contract/wire.ts';
 import { realFiles } from '../desk/files.ts';
 import { realProcesses } from '../desk/processes.ts';
@@ -69,10 +70,10 @@ async function useAndFail(): Promise<string> {
     await call('words.set', { paper: '密报'.repeat(200), words: [] }),
   ];
   expect(refused.map(({ ok }) => ok)).toEqual(refused.map(() => false));
-  await call('export.write', { file, format: 'json' });
+  await call('export.write', { file, profile: plainProfile('json') });
   fault.isFull = true;
   expect((await append(4, { kind: 'setMasthead', field: 'pages', value: '密文乙' })).ok).toBe(false);
-  expect((await call('export.write', { file, format: 'markdown' })).ok).toBe(false);
+  expect((await call('export.write', { file, profile: plainProfile('markdown') })).ok).toBe(false);
   fault.isFull = false;
   await call('review.retry', { file });
   const report = await desk.service['app.report']({});

@@ -11,7 +11,7 @@ vi.mock('electron', async () => {
 
 beforeEach(resetElectron);
 
-describe('calls', () => {
+describe('17: calls', () => {
   test.each([
     ['a frame in our page', { parent: { url: 'app://galley/' }, url: 'app://galley/' }],
     ['another page', { parent: null, url: 'https://evil.example/' }],

@@ -12,7 +12,7 @@ vi.mock('electron', async () => {
 
 const bridge = () => mainWorld.galley as Bridge;
 
-test('one name, two functions', () => {
+test('20: one name, two functions', () => {
   expect(Object.keys(mainWorld)).toEqual(['galley']);
   expect(Object.entries(bridge()).map(([name, value]) => [name, typeof value])).toEqual([
     ['call', 'function'],
