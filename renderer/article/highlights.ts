@@ -40,7 +40,11 @@ interface Drawn {
 }
 
 /** The paragraphs of a field on the screen, without the empty ones that only the editor sees. */
-const paragraphsOf = (root: HTMLElement): Element[] => [...root.children].filter((p) => p.textContent !== '');
+const paragraphsOf = (root: HTMLElement): Element[] => [...root.children].filter((p) => !isEmpty(p));
+
+/** Whether only a line end stands in it, or nothing: told without reading its text, for there may be thousands. */
+const isEmpty = ({ firstChild, lastChild }: Element): boolean =>
+  firstChild === lastChild && (firstChild === null || firstChild.nodeName === 'BR');
 
 /** The text node of a paragraph; null when it has several (something is being composed). */
 function textOf(paragraph: Element): Text | null {

@@ -41,9 +41,9 @@ function useDoubtCounts(): ReadonlyMap<ArticleId, number> {
 function Cards({ issue, review: now }: { readonly issue: Issue; readonly review: Review }) {
   const { t } = useWords();
   const filter = useDesk((state) => state.filter);
-  // A filter looks at every article: it may come a frame after the act.
-  const later = useDeferredValue(now);
-  const review = filter === 'all' ? now : later;
+  // A filter looks at every article: it may come a frame after the act. Without one there is nothing to put off.
+  const later = useDeferredValue(filter === 'all' ? null : now);
+  const review = later ?? now;
   const doubts = useDoubtCounts();
   const shown = useMemo(
     () =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { countNonBlank } from '../../shared/model/blank.ts';
-import { findArticle } from '../../shared/model/owners.ts';
+import { findArticle, ownersOf } from '../../shared/model/owners.ts';
 import { page } from '../testing/page.ts';
 import { factsOf, nonBlankIn, passes, tallyOf } from './facts.ts';
 
@@ -44,7 +44,7 @@ describe('facts', () => {
 
 describe('the tally', () => {
   it('counts every character once', () => {
-    const { total, inArticles, outside, byRole, lost } = tallyOf(issue, review);
+    const { total, inArticles, outside, byRole, lost } = tallyOf(issue, ownersOf(review));
     expect(total).toBe(countNonBlank(issue.text));
     expect(inArticles + outside).toBe(total);
     expect(byRole).toEqual({ furniture: 3, ad: 4 });
@@ -53,7 +53,7 @@ describe('the tally', () => {
 
   it('finds what has no owner', () => {
     const broken = { ...review, outside: review.outside.slice(1) };
-    expect(tallyOf(issue, broken).lost).toBe(3);
+    expect(tallyOf(issue, ownersOf(broken)).lost).toBe(3);
   });
 
   it('counts parts of lines', () => {

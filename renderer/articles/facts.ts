@@ -1,7 +1,7 @@
 /** What a card says of an article, and what the issue bar counts. Computed once for each state of an article. */
 import { isBlankCode } from '../../shared/model/blank.ts';
 import { lineAt, lineText } from '../../shared/model/lines.ts';
-import { ownersOf, runsOf } from '../../shared/model/owners.ts';
+import { type Owners, runsOf } from '../../shared/model/owners.ts';
 import { lowerBound, type Span } from '../../shared/model/position.ts';
 import type { Article, Issue, Review } from '../../shared/model/review.ts';
 import { isHeadRole, isParagraphRole, type OutsideRole } from '../../shared/model/roles.ts';
@@ -91,10 +91,11 @@ const known = new WeakMap<Article, { layers: Layers; facts: Facts }>();
 export function factsOf(issue: Issue, review: Review, article: Article): Facts {
   const { corrections, breaks, joins } = review;
   const last = known.get(article);
-  if (last && last.layers.corrections === corrections && last.layers.breaks === breaks && last.layers.joins === joins) {
-    return last.facts;
-  }
-  const facts = computeFacts(issue, review, article);
+  const isSameText = last?.layers.breaks === breaks && last.layers.joins === joins;
+  if (isSameText && last.layers.corrections === corrections) return last.facts;
+  // A correction changes the title at most; the same facts are the same value, so that no card is drawn for a key.
+  const isSame = isSameText && titleOf(issue, review, article) === last.facts.title;
+  const facts = isSame ? last.facts : computeFacts(issue, review, article);
   known.set(article, { layers: { corrections, breaks, joins }, facts });
   return facts;
 }
@@ -147,16 +148,16 @@ export interface Tally {
   readonly lost: number;
 }
 
-const tallied = new WeakMap<Review, Tally>();
+const tallied = new WeakMap<Owners, Tally>();
 
-/** The live conservation of the issue bar. Cost grows with the runs. */
-export function tallyOf(issue: Issue, review: Review): Tally {
-  const before = tallied.get(review);
+/** The live conservation of the issue bar, by who owns what. Cost grows with the runs; the same value for the same owners. */
+export function tallyOf(issue: Issue, owners: Owners): Tally {
+  const before = tallied.get(owners);
   if (before) return before;
   let inArticles = 0;
   let outside = 0;
   const byRole: { [role: string]: number } = {};
-  for (const run of ownersOf(review).runs) {
+  for (const run of owners.runs) {
     const count = nonBlankIn(issue, run);
     if (run.article !== null) inArticles += count;
     else {
@@ -166,7 +167,7 @@ export function tallyOf(issue: Issue, review: Review): Tally {
   }
   const total = nonBlankBefore(issue, issue.text.length);
   const tally = { total, inArticles, outside, byRole, lost: Math.abs(total - inArticles - outside) };
-  tallied.set(review, tally);
+  tallied.set(owners, tally);
   return tally;
 }
 

@@ -73,8 +73,31 @@ function chosenRows(rows: Rows, kept: Uint8Array | null, foldBlank: boolean): Ui
   return shown.subarray(0, n);
 }
 
-/** What the pane shows of a review. Cost: a scan over typed arrays, and the runs. */
+interface Known {
+  readonly outside: Review['outside'];
+  readonly folding: Folding;
+  readonly view: View;
+}
+/** The last view of each list of articles: a key in the text changes no owner, and then not the view. */
+const known = new WeakMap<Review['articles'], Known>();
+
+const isSameFolding = (a: Folding, b: Folding): boolean =>
+  a.blank === b.blank && a.outside === b.outside && a.only === b.only;
+
+/**
+ * What the pane shows of a review; the same value while rows, owners and folding are the same. Cost: a scan over typed
+ * arrays, and the runs.
+ */
 export function viewOf(rows: Rows, review: Review, folding: Folding): View {
+  const last = known.get(review.articles);
+  if (last?.view.rows === rows && last.outside === review.outside && isSameFolding(last.folding, folding))
+    return last.view;
+  const view = makeView(rows, review, folding);
+  known.set(review.articles, { outside: review.outside, folding, view });
+  return view;
+}
+
+function makeView(rows: Rows, review: Review, folding: Folding): View {
   const shown = shownRows(rows, review, folding);
   const rowCount = shown?.length ?? rows.count;
   const ghosts = ghostsOf(rows.issue, review).filter(

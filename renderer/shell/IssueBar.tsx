@@ -1,7 +1,8 @@
 /** What is open, how much of it is where, whether it is saved, and the way out: export. */
 import { useDeferredValue, useMemo } from 'react';
 import type { OpenedIssue } from '../../shared/contract/contract.ts';
-import { openNotes } from '../../shared/model/note.ts';
+import { isOpen } from '../../shared/model/note.ts';
+import { ownersOf } from '../../shared/model/owners.ts';
 import { ENCODINGS } from '../../shared/model/source.ts';
 import { tallyOf } from '../articles/facts.ts';
 import { runById } from '../commands/dispatch.ts';
@@ -96,16 +97,18 @@ function EncodingChoice({ opened }: { readonly opened: OpenedIssue }) {
   );
 }
 
+/** All that it looks at stays the same value while only text is typed: a key must not count the issue. */
 function Counts() {
   const { t } = useWords();
   const issue = useDesk((state) => state.issue);
+  const articles = useDesk((state) => state.history?.review.articles);
+  const notes = useDesk((state) => state.history?.review.notes);
+  const isReturned = useDesk((state) => state.history?.review.returned ?? false);
+  const open = useDesk((state) => openDoubts(state).length);
   // Counting may come a frame after the act.
-  const history = useDeferredValue(useDesk((state) => state.history));
-  const doubts = useDesk((state) => state.doubts);
-  const open = openDoubts({ doubts, history }).length;
-  if (!issue || !history) return null;
-  const { articles } = history.review;
-  const tally = tallyOf(issue, history.review);
+  const owners = useDeferredValue(useDesk((state) => (state.history ? ownersOf(state.history.review) : null)));
+  if (!issue || !owners || !articles || !notes) return null;
+  const tally = tallyOf(issue, owners);
   const settled = articles.filter((article) => article.state === 'settled').length;
   const share = (count = 0) => (tally.total === 0 ? 0 : Math.round((count / tally.total) * 100));
   const { ad = 0, furniture = 0 } = tally.byRole;
@@ -114,12 +117,12 @@ function Counts() {
       <span>{t('bar.articles', { count: articles.length })}</span>
       <span>{t('bar.settled', { count: settled })}</span>
       <span>{t('bar.doubts', { count: open })}</span>
-      {history.review.notes.length > 0 && (
+      {notes.length > 0 && (
         <button type="button" className="link" onClick={() => runById(desk, 'note.list')}>
-          {t('bar.notes', { count: openNotes(history.review).length })}
+          {t('bar.notes', { count: notes.filter(isOpen).length })}
         </button>
       )}
-      {history.review.returned && (
+      {isReturned && (
         <span className="badge" data-state="returned">
           {t('bar.returned')}
         </span>

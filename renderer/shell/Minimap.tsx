@@ -1,7 +1,6 @@
 /** The issue as a strip in article colours, with the selection marked; a click goes there. */
 import { type MouseEvent, useEffect, useRef } from 'react';
 import { ownersOf } from '../../shared/model/owners.ts';
-import type { Review } from '../../shared/model/review.ts';
 import { selectLineAt } from '../commands/selection.ts';
 import { useWords } from '../i18n/words.ts';
 import { HUES, hueOf, numbersOf } from '../raw/hues.ts';
@@ -10,9 +9,10 @@ import { desk, useDesk } from '../store/index.ts';
 /** How long after a change the map is drawn anew, in ms. */
 const LATER = 60;
 
-function draw(canvas: HTMLCanvasElement, review: Review): void {
+function draw(canvas: HTMLCanvasElement): void {
+  const review = desk.store.getState().history?.review;
   const context = canvas.getContext('2d');
-  if (!context) return;
+  if (!context || !review) return;
   const ratio = window.devicePixelRatio;
   const width = Math.round(canvas.clientWidth * ratio);
   const height = Math.round(canvas.clientHeight * ratio);
@@ -37,21 +37,23 @@ export function Minimap() {
   const { t } = useWords();
   const canvas = useRef<HTMLCanvasElement>(null);
   const review = useDesk((state) => state.history?.review ?? null);
+  // The same value while nobody owns other text: what is typed does not draw the map.
+  const owners = review && ownersOf(review);
   const theme = useDesk((state) => state.settings.theme);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another theme has other colours
   useEffect(() => {
     const element = canvas.current;
-    if (!element || !review) return;
+    if (!element || !owners) return;
     // Not in the frame of the act itself: the map may come a moment later.
-    const timer = window.setTimeout(() => draw(element, review), LATER);
-    const observer = new ResizeObserver(() => draw(element, review));
+    const timer = window.setTimeout(() => draw(element), LATER);
+    const observer = new ResizeObserver(() => draw(element));
     observer.observe(element);
     return () => {
       window.clearTimeout(timer);
       observer.disconnect();
     };
-  }, [review, theme]);
+  }, [owners, theme]);
 
   const go = (event: MouseEvent<HTMLCanvasElement>) => {
     const { issue } = desk.store.getState();
