@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { ALL_ISSUES, ARCHIVE_COLUMNS, type BatchKind, type BatchStatus } from '../../shared/contract/archive.ts';
 import { DeskError, EXPORT_FORMATS } from '../../shared/contract/contract.ts';
 import type { ExportProfile } from '../../shared/contract/profile.ts';
+import type { WordList } from '../../shared/words/list.ts';
 import { createHand } from '../archive/batch/hands.ts';
 import type { Job } from '../archive/batch/job.ts';
 import { type Batch, type BatchPorts, listBatches, resumeBatch, startBatch } from '../archive/batch/run.ts';
@@ -17,10 +18,11 @@ import { dataFolder } from '../host/data-folder.ts';
 import { folderOf } from './archive-folder.ts';
 import { oneOf, readArguments } from './arguments.ts';
 import { type Command, complain, type ExitCode, type Io, print, shownName, Usage } from './io.ts';
+import { learnPapers, readPaperProfile } from './paper-profile.ts';
 import { profileOf, reportSentence } from './profiles.ts';
 import { problemSentence } from './sentences.ts';
 
-const ACTS = ['status', 'segment', 'repropose', 'validate', 'export'] as const;
+const ACTS = ['status', 'segment', 'repropose', 'validate', 'export', 'learn'] as const;
 
 const help = `galley archive ACT DIR [--jobs N] [--json] [--csv] [--dry-run] [--fresh]
 
@@ -32,6 +34,8 @@ Works on all issues of a folder and of those below it, several at once.
   validate     prove each review: its journal, that no character is lost, the archive's rules
   export       write the articles: --format F or --profile P, --out DIR; a manifest
                lies there too, and what is new against the last one is told
+  learn        print what the settled issues teach of their newspapers (names, places,
+               column titles, running heads): a profile a line, to review and share
 
   --jobs N     issues at once; without it, one for each processor
   --format F   ${EXPORT_FORMATS.join(', ')}
@@ -39,6 +43,10 @@ Works on all issues of a folder and of those below it, several at once.
   --out DIR    the folder to write to
   --dry-run    export: write nothing, print what would be added, changed, unchanged or
                withdrawn, a file a line
+  --profile-paper FILE  segment, repropose: with this profile of a newspaper, instead of
+               what Galley has learned of each issue's own
+  --no-paper-profile  segment, repropose: without any
+  --paper P    learn: of this newspaper only
   --person P   the name that stands in journals
   --retry      when resuming: what failed is tried again
   --fresh      begin a batch anew where one was interrupted
@@ -63,6 +71,9 @@ const options = {
   json: { type: 'boolean' },
   csv: { type: 'boolean' },
   profile: { type: 'string' },
+  'profile-paper': { type: 'string' },
+  'no-paper-profile': { type: 'boolean' },
+  paper: { type: 'string' },
   'dry-run': { type: 'boolean' },
 } as const;
 
@@ -76,6 +87,10 @@ interface Asked {
   readonly profile: ExportProfile | null;
   readonly isDry: boolean;
   readonly csv: boolean;
+  /** Proposals: with the profile of each issue's newspaper, without any, or with this one. */
+  readonly papers: 'own' | 'none' | WordList;
+  /** The newspaper that is learned of; all where none is named. */
+  readonly paper: string | undefined;
   readonly out: string | null;
   readonly person: string;
   readonly retry: boolean;
@@ -105,6 +120,8 @@ async function readAsked(args: readonly string[], io: Io): Promise<Asked> {
     profile,
     isDry: (act === 'export' && values['dry-run']) ?? false,
     csv: values.csv ?? false,
+    papers: await papersOf(values, io),
+    paper: values.paper,
     out: act === 'export' && values.out !== undefined ? resolve(io.folder, values.out) : null,
     person: values.person ?? '',
     retry: values.retry ?? false,
@@ -117,9 +134,25 @@ export const archiveCommand: Command = {
   help,
   async run(args, io) {
     const asked = await readAsked(args, io);
-    return asked.act === 'status' ? status(asked, io) : batch(asked, asked.act, io);
+    if (asked.act === 'status') return status(asked, io);
+    if (asked.act === 'learn') return learned(asked, io);
+    return batch(asked, asked.act, io);
   },
 };
+
+async function papersOf(
+  values: { readonly 'profile-paper'?: string | undefined; readonly 'no-paper-profile'?: boolean | undefined },
+  io: Io,
+): Promise<Asked['papers']> {
+  if (values['no-paper-profile']) return 'none';
+  const file = values['profile-paper'];
+  return file === undefined ? 'own' : readPaperProfile(file, io);
+}
+
+async function learned({ root, data, paper }: Asked, io: Io): Promise<ExitCode> {
+  for (const profile of await learnPapers(root, data, paper)) await print(io, `${JSON.stringify(profile)}\n`);
+  return 0;
+}
 
 async function status({ root, data, json, csv }: Asked, io: Io): Promise<ExitCode> {
   const keeper = await Keeper.open({ root, dataFolder: data });
@@ -179,7 +212,7 @@ async function batch(asked: Asked, kind: BatchKind, io: Io): Promise<ExitCode> {
 
 /** The batch that was interrupted, if it is the same; else a new one over all issues. */
 async function begin(ports: BatchPorts, asked: Asked, kind: BatchKind): Promise<Batch> {
-  const { profile, out, person, retry, fresh, isDry } = asked;
+  const { profile, out, person, retry, fresh, isDry, papers } = asked;
   const left = fresh
     ? []
     : (await listBatches(ports)).filter(
@@ -192,7 +225,7 @@ async function begin(ports: BatchPorts, asked: Asked, kind: BatchKind): Promise<
       );
   const [latest] = left;
   if (latest) return resumeBatch(ports, latest.id, { retry });
-  const job: Job = { kind, format: null, profile, isDry, out, person, paths: await allPaths(ports) };
+  const job: Job = { kind, format: null, profile, isDry, out, person, paper: papers, paths: await allPaths(ports) };
   return startBatch(ports, job);
 }
 

@@ -8,9 +8,10 @@ import { segmentToExplain } from '../segmenter/segment.ts';
 import { ENCODING_HELP, ENCODING_OPTION, encodingOf, readArguments } from './arguments.ts';
 import { eachFile } from './each-file.ts';
 import { type Command, print, Usage } from './io.ts';
+import { readPaperProfile } from './paper-profile.ts';
 import { readIssue } from './read-issue.ts';
 
-const help = `galley segment FILE… [--explain [--line N]] [--encoding E]
+const help = `galley segment FILE… [--explain [--line N]] [--profile-paper P] [--encoding E]
 
 Proposes how the text of each newspaper issue falls into articles, and prints one
 JSON document a line, in the order of the files (- is stdin). The document is that
@@ -22,6 +23,9 @@ of pages (p1.txt, p2.txt …) is one issue. See docs/imports.md.
   --line N       with --explain, only the evidence for line N, feature by feature:
                  what spoke for its role, for a cut before it, for the text that it
                  goes on from and for its headline; may be given several times
+  --profile-paper P
+                 propose with the profile of a newspaper (a file; see galley archive
+                 learn); the evidence names it where it counted
   --as-issue     take a folder for one issue whatever its files are called; they are
                  its pages in the order of the numbers in their names
 ${ENCODING_HELP}
@@ -37,6 +41,7 @@ const options = {
   explain: { type: 'boolean' },
   line: { type: 'string', multiple: true },
   'as-issue': { type: 'boolean' },
+  'profile-paper': { type: 'string' },
 } as const;
 
 export const segmentCommand: Command = {
@@ -46,9 +51,15 @@ export const segmentCommand: Command = {
     const encoding = encodingOf(values.encoding);
     const lines = (values.line ?? []).map(lineNumber);
     if (lines.length > 0 && !values.explain) throw new Usage('--line goes with --explain.');
+    const profile = values['profile-paper'];
+    const paper = profile === undefined ? null : await readPaperProfile(profile, io);
     return eachFile(files, io, async (file) => {
       const { issue, source, given } = await readIssue(file, io, encoding, { asIssue: values['as-issue'] ?? false });
-      const { segmentation, explain } = segmentToExplain(issue.text, { name: source.name, ...(given && { given }) });
+      const { segmentation, explain } = segmentToExplain(issue.text, {
+        name: source.name,
+        ...(given && { given }),
+        ...(paper && { paper }),
+      });
       const { review, doubts } = segmentation.proposal;
       const evidence =
         lines.length > 0 ? lines.flatMap((line) => explain(lineSpan(issue, line))) : segmentation.evidence;

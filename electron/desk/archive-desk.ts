@@ -33,6 +33,8 @@ export interface ArchiveDeskPorts {
   readonly workerUrl: URL;
   readonly dataFolder: string;
   person(): string;
+  /** Whether proposals are made with what settled issues taught. */
+  usesPapers(): boolean;
   readonly pickFolder?: () => Promise<string | null>;
   readonly chooseTarget?: (suggested: string) => Promise<string | null>;
   /** Makes an issue known to the desk by its path. */
@@ -122,7 +124,8 @@ export class ArchiveDesk {
         const out = kind === 'export' ? await this.#exportFolder() : null;
         if (kind === 'export' && out === null) return null;
         const person = this.#ports.person();
-        const job = { kind, paths: [...paths], format: null, profile: profile ?? null, isDry, out, person };
+        const paper = this.#ports.usesPapers() ? ('own' as const) : ('none' as const);
+        const job = { kind, paths: [...paths], format: null, profile: profile ?? null, isDry, out, person, paper };
         return this.#began(await startBatch(this.#batchPorts(), job));
       },
       'batch.list': async () => {

@@ -16,6 +16,7 @@ import {
 import type { ExportProfile, ExportProfiles } from '../../shared/contract/profile.ts';
 import type { Emit } from '../../shared/contract/wire.ts';
 import type { Encoding } from '../../shared/model/source.ts';
+import type { WordList } from '../../shared/words/list.ts';
 import type { Archive } from '../archive/archive.ts';
 import { archiveOf } from '../archive/archive-of.ts';
 import type { ArchivePlace } from '../archive/messages.ts';
@@ -215,11 +216,17 @@ class Core {
       workerUrl,
       dataFolder,
       person: () => readSettings(ports.settings).person,
+      usesPapers: () => readSettings(ports.settings).paperProfile,
       register: (path) => this.#issues.register(path),
       ...(pickFolder && { pickFolder }),
       ...(chooseTarget && { chooseTarget }),
       ...(openArchive && { openArchive }),
     });
+  }
+
+  /** What settled issues of a newspaper taught, where the person wants it to count. */
+  async paper(paper: string): Promise<WordList | null> {
+    return readSettings(this.#ports.settings).paperProfile ? this.words.read(paper) : null;
   }
 
   async openPaths(paths: readonly string[], announce: boolean): Promise<Opened> {
@@ -423,6 +430,7 @@ class Core {
       pauses: { ...PAUSES, ...this.#ports.pauses },
       now: this.#ports.now ?? (() => new Date()),
       person: () => readSettings(settings).person,
+      paper: (paper) => this.paper(paper),
       emit,
     };
   }

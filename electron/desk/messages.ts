@@ -3,6 +3,7 @@ import type { Problem } from '../../shared/contract/contract.ts';
 import type { Given } from '../../shared/model/given.ts';
 import type { Span } from '../../shared/model/position.ts';
 import type { Evidence, Proposal } from '../../shared/proposal.ts';
+import type { WordList } from '../../shared/words/list.ts';
 import type { Imported, ImportHints } from '../import/import.ts';
 
 /** An issue to segment. Equal `key`s mean equal texts, so that the worker need not do the work twice. */
@@ -14,6 +15,8 @@ export interface IssueJob {
   readonly name: string;
   /** Articles that the file itself has. */
   readonly given?: Given;
+  /** What settled issues of the newspaper taught. */
+  readonly paper?: WordList;
 }
 
 /** To the worker; one at a time. */

@@ -17,6 +17,7 @@ import { issueOf } from '../../shared/model/issue.ts';
 import type { Issue } from '../../shared/model/review.ts';
 import type { Encoding, Source } from '../../shared/model/source.ts';
 import type { Proposal } from '../../shared/proposal.ts';
+import type { WordList } from '../../shared/words/list.ts';
 import { UNSURE } from '../import/decode.ts';
 import { importerFor, importIssue } from '../import/import.ts';
 import { removeLeftovers } from './atomic.ts';
@@ -25,6 +26,7 @@ import type { Files } from './files.ts';
 import type { JournalContent } from './journal-read.ts';
 import { lockHolder } from './lock.ts';
 import type { IssueJob } from './messages.ts';
+import { type AskPaper, noPaper, paperByName, proposeKnowing } from './papers.ts';
 import { inDataFolder, type Place } from './place.ts';
 import type { Processes } from './processes.ts';
 import { readerFallback } from './readers.ts';
@@ -55,6 +57,8 @@ export interface SessionPorts {
   readonly pauses: Pauses;
   now(): Date;
   person(): string;
+  /** The profile of a newspaper, where there is one and it is wanted. */
+  readonly paper: AskPaper;
   emit<K extends keyof Events>(event: K, data: Events[K]): void;
 }
 
@@ -83,6 +87,8 @@ export class Session {
   readonly issue: Issue;
   readonly #unwatch: () => void;
   #review: Promise<Review> | null = null;
+  /** What the proposal was made with. */
+  #paper: WordList | null = null;
   #cancel: AbortController | null = null;
   #isClosed = false;
   #extras: Promise<Extras> | null = null;
@@ -208,8 +214,11 @@ export class Session {
   /** What the worker segments. */
   async job(): Promise<IssueJob> {
     const { given } = await this.extras();
-    const key = `${this.loaded.sha256} ${this.encoding}`;
-    return { key, text: this.issue.text, name: basename(this.path), ...(given && { given }) };
+    const name = basename(this.path);
+    this.#paper ??= given ? null : await paperByName(name, this.#ports.paper);
+    const paper = this.#paper;
+    const key = `${this.loaded.sha256} ${this.encoding}${paper ? ` ${paper.paper}` : ''}`;
+    return { key, text: this.issue.text, name, ...(given && { given }), ...(paper && { paper }) };
   }
 
   /** Writes what can be written and lets go of everything. Never rejects. */
@@ -233,6 +242,7 @@ export class Session {
     if (found.formerly) notices.push({ key: 'review elsewhere', values: { name: found.formerly } });
     if (content && !found.place.isBeside) notices.push({ key: 'journal in data folder' });
     if (!content && found.isTorn) notices.push({ key: 'torn tail' });
+    if (!content && this.#paper) notices.push({ key: 'paper profile', values: { paper: this.#paper.paper } });
     if (!content && decoded.confidence < UNSURE)
       notices.push({ key: 'encoding unsure', values: { encoding: decoded.encoding } });
     return Review.open(
@@ -298,11 +308,16 @@ export class Session {
     this.#cancel = cancel;
     const { file } = this;
     this.#ports.emit('issue.progress', { file, done: 0 });
-    const proposal = await this.#ports.segmenting.segment(await this.job(), {
-      signal: cancel.signal,
-      progress: (done) => this.#ports.emit('issue.progress', { file, done }),
+    const { segmenting, emit, paper: ask } = this.#ports;
+    const first = await this.job();
+    const { proposal } = await proposeKnowing(this.#paper, first.given ? noPaper : ask, async (paper) => {
+      this.#paper = paper;
+      return segmenting.segment(await this.job(), {
+        signal: cancel.signal,
+        progress: (done) => emit('issue.progress', { file, done }),
+      });
     });
-    this.#ports.emit('issue.progress', { file, done: 1 });
+    emit('issue.progress', { file, done: 1 });
     return proposal;
   }
 

@@ -21,8 +21,8 @@ function segmentationOf(job: IssueJob, tell: (answer: Answer) => void, id: numbe
     told = now;
     tell({ id, kind: 'progress', done });
   };
-  const { key, text, name, given } = job;
-  last = { key, ...segmentToExplain(text, { name, progress, ...(given && { given }) }) };
+  const { key, text, name, given, paper } = job;
+  last = { key, ...segmentToExplain(text, { name, progress, ...(given && { given }), ...(paper && { paper }) }) };
   return last;
 }
 

@@ -68,6 +68,14 @@ export function SettingsDialog() {
         <label className="check">
           <input
             type="checkbox"
+            checked={settings.paperProfile}
+            onChange={(event) => change({ paperProfile: event.target.checked })}
+          />
+          {t('settings.paperProfile')}
+        </label>
+        <label className="check">
+          <input
+            type="checkbox"
             checked={settings.foldBlank}
             onChange={(event) => change({ foldBlank: event.target.checked })}
           />

@@ -1,6 +1,7 @@
 /** Keeps the newspaper's word list at hand, and teaches it what settled articles show. */
 import { problemOf } from '../../shared/contract/contract.ts';
 import type { Review } from '../../shared/model/review.ts';
+import { linesIn } from '../../shared/words/lines.ts';
 import { type Word, type WordList, wordsIn } from '../../shared/words/list.ts';
 import type { Desk } from '../store/desk.ts';
 import { type DeskState, problemKey } from '../store/state.ts';
@@ -51,7 +52,11 @@ export function watchWords(desk: Desk): () => void {
       ({ id }) => !taught.has(`${now.file?.file} ${id}`),
     );
     for (const { id } of articles) taught.add(`${now.file?.file} ${id}`);
-    const words: readonly Word[] = articles.flatMap(wordsIn);
+    const { issue, review } = now.history;
+    // The last article to be settled settles the issue: now its titles and running heads are known.
+    const lines = articles.length > 0 && !taught.has(`${now.file?.file}`) ? linesIn(issue, review) : [];
+    if (lines.length > 0) taught.add(`${now.file?.file}`);
+    const words: readonly Word[] = [...articles.flatMap(wordsIn), ...lines];
     if (words.length > 0) void ask(paper, ({ host }) => host?.call('words.learn', { paper, words: [...words] }));
   });
 }

@@ -136,7 +136,8 @@ export interface Notice {
     | 'read only'
     | 'zero articles'
     | 'encoding unsure'
-    | 'journal in data folder';
+    | 'journal in data folder'
+    | 'paper profile';
   readonly values?: { readonly [name: string]: string | number };
 }
 

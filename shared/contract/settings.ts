@@ -15,6 +15,8 @@ const fields = {
   person: z.string().max(100),
   /** The queue of doubts goes down the page, or begins with the most doubtful. */
   doubtOrder: z.enum(['reading', 'doubtful']),
+  /** Proposals are made with what settled issues of the newspaper taught. */
+  paperProfile: z.boolean(),
   /** Copied raw text has the number of its line before each line. */
   copyLines: z.boolean(),
   /** The tour was seen or ended: it does not begin by itself again. */
@@ -32,6 +34,7 @@ export const settingsSchema = z.object({
   layout: fields.layout.default([]),
   person: fields.person.default(''),
   doubtOrder: fields.doubtOrder.default('reading'),
+  paperProfile: fields.paperProfile.default(true),
   copyLines: fields.copyLines.default(false),
   tourSeen: fields.tourSeen.default(false),
   keys: fields.keys.default({}),

@@ -14,6 +14,7 @@ import { BATCH_KINDS } from '../../../shared/contract/archive.ts';
 import { DeskError, EXPORT_FORMATS, PROBLEM_KEYS, type Problem } from '../../../shared/contract/contract.ts';
 import { type DeliveryReport, deliveredFileSchema, deliveryReportSchema } from '../../../shared/contract/delivery.ts';
 import { exportProfileSchema } from '../../../shared/contract/profile.ts';
+import { wordListSchema } from '../../../shared/words/list.ts';
 import { makeFolders } from '../../desk/atomic.ts';
 import type { Files, NewFile } from '../../desk/files.ts';
 import { segmentName, segmentNumber } from '../../desk/journal-format.ts';
@@ -29,6 +30,8 @@ const jobSchema = z.object({
   person: z.string(),
   /** What is exported how; in a job of before there were profiles, its format. */
   profile: exportProfileSchema.nullable().optional(),
+  /** Proposals: with the profile of each issue's newspaper, without any, or with this one. */
+  paper: z.union([z.enum(['own', 'none']), wordListSchema]).optional(),
   /** Nothing is written: only what would be is told. */
   isDry: z.boolean().optional(),
   /** Paths below the archive. */

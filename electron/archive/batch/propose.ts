@@ -6,11 +6,13 @@ import { join } from 'node:path';
 import { DeskError } from '../../../shared/contract/contract.ts';
 import { issueOf } from '../../../shared/model/issue.ts';
 import type { Proposal } from '../../../shared/proposal.ts';
+import type { WordList } from '../../../shared/words/list.ts';
 import { writeAtomic } from '../../desk/atomic.ts';
 import { codeOf, type Files, realFiles } from '../../desk/files.ts';
 import { type Opening, segmentName } from '../../desk/journal-format.ts';
 import { readJournal } from '../../desk/journal-read.ts';
 import { acquireLock } from '../../desk/lock.ts';
+import { type AskPaper, noPaper, paperByName, proposeKnowing } from '../../desk/papers.ts';
 import { furnish, inDataFolder, makePlace, type Place } from '../../desk/place.ts';
 import { writingProblem } from '../../desk/problems.ts';
 import { type Processes, realProcesses } from '../../desk/processes.ts';
@@ -25,6 +27,8 @@ export interface IssuePorts {
   /** The archive's real path. */
   readonly root: string;
   readonly dataFolder: string;
+  /** The profile that proposals are made with, or who is asked for that of an issue's newspaper. */
+  readonly paper: AskPaper | WordList;
 }
 
 /** `already`: it had been done before; nothing was written. */
@@ -35,7 +39,7 @@ export async function proposeIssue(ports: IssuePorts, path: string): Promise<Out
   const { files, full } = withDefaults(ports, path);
   const loaded = await loadSource(files, ports.dataFolder, full);
   if (loaded.content) return 'already';
-  const opening = openingOf(loaded, await proposalOf(loaded, path));
+  const opening = openingOf(loaded, await proposalOf(loaded, path, ports.paper));
   try {
     return await keep(ports, loaded.place, loaded, opening);
   } catch (error) {
@@ -55,10 +59,19 @@ function withDefaults({ files = realFiles, root }: IssuePorts, path: string) {
 }
 
 /** What is proposed for the issue: the articles of its file, or those that the segmenter finds. */
-export async function proposalOf({ decoded, extras }: LoadedSource, path: string): Promise<Proposal> {
+export async function proposalOf(
+  { decoded, extras }: LoadedSource,
+  path: string,
+  paper: AskPaper | WordList,
+): Promise<Proposal> {
   const { given } = await extras();
   const name = path.slice(path.lastIndexOf('/') + 1);
-  return segment(issueOf(decoded.text).text, { name, ...(given && { given }) }).proposal;
+  const { text } = issueOf(decoded.text);
+  if (given) return segment(text, { name, given }).proposal;
+  const ask = typeof paper === 'function' ? paper : noPaper;
+  const known = typeof paper === 'function' ? await paperByName(name, ask) : paper;
+  const propose = (profile: WordList | null) => segment(text, { name, ...(profile && { paper: profile }) }).proposal;
+  return (await proposeKnowing(known, ask, propose)).proposal;
 }
 
 /** Writes the opening under the review's lock, unless another process made a review meanwhile. */
@@ -125,7 +138,7 @@ export async function reproposeIssue(ports: IssuePorts, path: string, person: st
   try {
     if (review.isReadOnly) throw new DeskError({ key: 'read only review' });
     if (review.history.proposal.segmenter === SEGMENTER_VERSION) return 'already';
-    const proposal = await proposalOf(loaded, path);
+    const proposal = await proposalOf(loaded, path, ports.paper);
     const group = review.entries.reduce((most, entry) => Math.max(most, 'group' in entry ? entry.group : 0), 0) + 1;
     await review.append(review.history.seq + 1, [{ group, edit: { kind: 'propose', proposal } }]);
     return 'done';

@@ -130,9 +130,9 @@ class Run implements Batch {
   }
 
   async #run(): Promise<BatchStatus> {
-    const { kind, out, person, isDry = false } = this.#read.job;
+    const { kind, out, person, isDry = false, paper = 'own' } = this.#read.job;
     const { root, dataFolder, jobs } = this.#ports;
-    const work: BatchWork = { kind, profile: profileOf(this.#read.job), out, isDry, person, root, dataFolder };
+    const work: BatchWork = { kind, profile: profileOf(this.#read.job), out, isDry, person, paper, root, dataFolder };
     const many = Math.max(1, Math.min(jobs, this.#waiting.length));
     await Promise.all(Array.from({ length: many }, () => this.#handWorks(this.#ports.createHand(work))));
     const isDone = this.#state === 'running' || (this.#state === 'paused' && this.#waiting.length === 0);

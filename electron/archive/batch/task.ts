@@ -6,10 +6,13 @@ import type { DeliveredFile } from '../../../shared/contract/delivery.ts';
 import type { ExportProfile } from '../../../shared/contract/profile.ts';
 import { type History, startHistory } from '../../../shared/journal/history.ts';
 import { issueOf } from '../../../shared/model/issue.ts';
+import type { WordList } from '../../../shared/words/list.ts';
 import { type Claim, deliverIssue } from '../../delivery/deliver.ts';
 import { realFiles } from '../../desk/files.ts';
+import { type AskPaper, noPaper } from '../../desk/papers.ts';
 import { replay } from '../../desk/replay.ts';
 import { type LoadedSource, loadSource, sourceOf } from '../../desk/source.ts';
+import { WordLists } from '../../desk/word-lists.ts';
 import { conservedDocument } from '../../export/conserved.ts';
 import { writeExported } from '../exported.ts';
 import { gateProblems, RULES, stampOf } from '../gate.ts';
@@ -21,6 +24,8 @@ export interface BatchWork {
   readonly kind: BatchKind;
   readonly root: string;
   readonly dataFolder: string;
+  /** Proposals: with the profile of each issue's newspaper, without any, or with this one. */
+  readonly paper: 'own' | 'none' | WordList;
   /** The name that stands in journals. */
   readonly person: string;
   /** For exports: what is delivered how, and the folder that it goes to. */
@@ -54,7 +59,18 @@ export async function perform(work: BatchWork, path: string, claim: Claim): Prom
   }
 }
 
-const portsOf = ({ root, dataFolder }: BatchWork): IssuePorts => ({ root, dataFolder });
+const portsOf = (work: BatchWork): IssuePorts => ({
+  root: work.root,
+  dataFolder: work.dataFolder,
+  paper: paperOf(work),
+});
+
+function paperOf({ paper, dataFolder }: BatchWork): AskPaper | WordList {
+  if (paper === 'none') return noPaper;
+  if (paper !== 'own') return paper;
+  const lists = new WordLists(realFiles, dataFolder);
+  return (title) => lists.read(title);
+}
 
 interface ReadIssue {
   readonly loaded: LoadedSource;
@@ -67,7 +83,7 @@ async function read(work: BatchWork, path: string): Promise<ReadIssue> {
   const issue = issueOf(loaded.decoded.text);
   const { content } = loaded;
   if (content) return { loaded, history: replay(issue, content.opening.proposal, content.entries) };
-  return { loaded, history: startHistory(issue, await proposalOf(loaded, path)) };
+  return { loaded, history: startHistory(issue, await proposalOf(loaded, path, paperOf(work))) };
 }
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Edit } from '../../../shared/edits/edit.ts';
 import { realFiles } from '../../desk/files.ts';
+import { noPaper } from '../../desk/papers.ts';
 import { realProcesses } from '../../desk/processes.ts';
 import { Session } from '../../desk/session.ts';
 import { importIssue } from '../../import/import.ts';
@@ -66,6 +67,7 @@ export async function review(
       pauses: { retry: 0, follow: 1000, watch: 100_000 },
       now: () => time,
       person: () => person,
+      paper: noPaper,
       emit: () => {},
     },
     { file: 'f', path: join(made.root, path), reader: undefined },
