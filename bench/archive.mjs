@@ -70,7 +70,10 @@ async function measure(scratch, count) {
   await write(root, count);
   for (let n = 0; n < count; n += count / REVIEWED) {
     const folder = String(Math.floor(n / FOLDER_SIZE)).padStart(4, '0');
-    await proposeIssue({ root, dataFolder }, `${folder}/qinghe-${String(n).padStart(6, '0')}.txt`);
+    await proposeIssue(
+      { root, dataFolder, paper: async () => null },
+      `${folder}/qinghe-${String(n).padStart(6, '0')}.txt`,
+    );
   }
   console.log(`\n${count} issues`);
   const first = await Keeper.open({ root, dataFolder });

@@ -7,6 +7,7 @@ import type { FileStat, Files } from '../desk/files.ts';
 import { isMetsName, isPartsFolder, issueNames, pageFiles } from '../desk/issue-names.ts';
 import { OPENING, segmentNumber } from '../desk/journal-format.ts';
 import { inDataFolder } from '../desk/place.ts';
+import { deliveredIn } from './delivered.ts';
 
 export interface FoundIssue {
   /** From the archive's folder, with `/`. */
@@ -52,7 +53,8 @@ export async function scanFolder(ports: ScanPorts, folder: string): Promise<Scan
   const orphans = reviews.filter((name) => !there.has(name));
   const away = await awayReviews(files, dataFolder);
   const reviewed = new Set(reviews);
-  const candidates = names.filter((name) => !name.startsWith('.')).toSorted();
+  const isDelivered = await deliveredIn(files, root, folder);
+  const candidates = names.filter((name) => !name.startsWith('.') && !isDelivered(name)).toSorted();
   const stats = await eachAtOnce(candidates, (name) => files.stat(join(here, name)).catch(() => null));
   const isFolder = (i: number) => stats[i]?.isFolder === true;
   const fileNames = candidates.filter((_, i) => stats[i] && !isFolder(i));

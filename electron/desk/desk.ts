@@ -7,37 +7,26 @@ import {
   type AppInfo,
   DeskError,
   type DeskService,
-  type ExportWritten,
   type Facsimile,
   type FileId,
   type IssueRow,
-  type Problem,
 } from '../../shared/contract/contract.ts';
-import type { ExportProfile, ExportProfiles } from '../../shared/contract/profile.ts';
 import type { Emit } from '../../shared/contract/wire.ts';
 import type { Encoding } from '../../shared/model/source.ts';
 import type { WordList } from '../../shared/words/list.ts';
 import type { Archive } from '../archive/archive.ts';
-import { archiveOf } from '../archive/archive-of.ts';
 import type { ArchivePlace } from '../archive/messages.ts';
-import { changeShared, PROFILES, readShared } from '../archive/shared-data.ts';
 import { type Log, NO_LOG } from '../log/log.ts';
 import { loggedEmit, loggedService, numbering } from '../log/logged.ts';
 import { ArchiveDesk } from './archive-desk.ts';
 import { makeFolders, writeAtomic } from './atomic.ts';
 import { diagnosticCalls } from './diagnostics.ts';
-import {
-  type Exportable,
-  type ExportPorts,
-  fallbackFolder,
-  previewExport,
-  targetsOf,
-  writeExport,
-} from './exporting.ts';
+import { type ExportDeskPorts, exportCalls } from './export-desk.ts';
+import type { Exportable } from './exporting.ts';
 import { type Files, realFiles } from './files.ts';
 import { IssueFiles, type Opened } from './issue-files.ts';
 import { pageFiles } from './issue-names.ts';
-import { readingProblem, writingProblem } from './problems.ts';
+import { writingProblem } from './problems.ts';
 import { type Processes, realProcesses } from './processes.ts';
 import type { Review } from './review.ts';
 import { secondCalls } from './second-desk.ts';
@@ -136,7 +125,7 @@ function serviceOf(core: Core, ports: DeskPorts): DeskService {
       try {
         return changeSettings(ports.settings, changes);
       } catch (error) {
-        return asWriting(error);
+        throw new DeskError(writingProblem(error), { cause: error });
       }
     },
     'words.get': ({ paper }) => core.words.read(paper),
@@ -159,18 +148,14 @@ function serviceOf(core: Core, ports: DeskPorts): DeskService {
     'review.append': async ({ file, first, changes }) => (await core.review(file)).append(first, changes),
     'review.retry': async ({ file }) => ({ seq: await (await core.review(file)).flush() }),
     'review.takeOver': async ({ file }) => (await core.session(file)).takeOver(),
-    'export.preview': async ({ file, profile }) =>
-      previewExport(core.exports, await core.exportable(file), profile).catch(asReading),
-    'export.write': ({ file, profile, choose }) => core.writeExport(file, profile, choose ?? false),
-    'profiles.get': async ({ file }) => readShared(core.exports.files, await core.profilesAt(file), PROFILES),
-    'profiles.set': async ({ file, profiles }) => core.setProfiles(file, { profiles }),
+    ...exportCalls(core.exporting),
   };
 }
 
 /** What the calls have in common: the open issues. */
 class Core {
   readonly segmenting: Segmenting;
-  readonly exports: ExportPorts;
+  readonly exporting: ExportDeskPorts;
   readonly archive: ArchiveDesk;
   readonly diagnostics: ReturnType<typeof diagnosticCalls>;
   readonly words: WordLists;
@@ -195,23 +180,29 @@ class Core {
       register: (path, reader) => this.#issues.registerReading(path, reader),
     });
     this.segmenting = ports.segmenting ?? createSegmenting(ports.workerUrl);
-    this.exports = {
+    this.exporting = {
       files: this.#files,
       processes: ports.processes ?? realProcesses,
       dataFolder: ports.dataFolder,
       isIssue: (path) => this.#issues.isIssue(path),
+      now: ports.now ?? (() => new Date()),
+      exportable: (file) => this.exportable(file),
+      flush: async (file) => (await this.review(file)).flush(),
+      pathOf: (file) => this.#issues.pathOf(file),
+      archiveRoot: () => this.archive.root,
+      ...(ports.chooseTarget && { chooseTarget: ports.chooseTarget }),
     };
     this.diagnostics = diagnosticCalls({
       ...ports,
       files: this.#files,
-      processes: this.exports.processes,
+      processes: this.exporting.processes,
       log: ports.log ?? NO_LOG,
       now: ports.now ?? (() => new Date()),
     });
     const { emit, workerUrl, dataFolder, pickFolder, chooseTarget, openArchive } = ports;
     this.archive = new ArchiveDesk({
       files: this.#files,
-      processes: this.exports.processes,
+      processes: this.exporting.processes,
       emit,
       workerUrl,
       dataFolder,
@@ -355,37 +346,6 @@ class Core {
     return { history, entries, source: session.source, path: session.path, isFresh };
   }
 
-  async writeExport(file: FileId, profile: ExportProfile, choose: boolean): Promise<ExportWritten | null> {
-    // What is exported shall be what is on the disk.
-    await (await this.review(file)).flush().catch((error: unknown) => {
-      throw new DeskError({ key: 'unsaved edits' }, { cause: error });
-    });
-    const exportable = await this.exportable(file);
-    const beside = dirname(exportable.path);
-    const to = choose ? await this.#chosenTarget(exportable, profile) : { folder: beside };
-    if (to === null) return null;
-    try {
-      return await writeExport(this.exports, exportable, profile, to);
-    } catch (error) {
-      const problem = writingProblem(error);
-      if (choose || !isOfPlace(problem)) throw new DeskError(problem, { cause: error });
-      const fallback = { folder: fallbackFolder(this.exports) };
-      return writeExport(this.exports, exportable, profile, fallback).catch(asWriting);
-    }
-  }
-
-  /** Where the profiles for an issue are kept: with its archive, else the one that is open, else with the settings. */
-  async profilesAt(file: FileId | null): Promise<string> {
-    const own = file === null ? null : await archiveOf(this.#files, this.#issues.pathOf(file));
-    return own ?? this.archive.root ?? this.exports.dataFolder;
-  }
-
-  async setProfiles(file: FileId | null, profiles: ExportProfiles): Promise<ExportProfiles> {
-    const { files, processes } = this.exports;
-    const ports = { files, processes, now: this.#ports.now ?? (() => new Date()) };
-    return changeShared(ports, await this.profilesAt(file), PROFILES, () => profiles);
-  }
-
   async isOwing(): Promise<boolean> {
     const sessions = await Promise.all([...this.#sessions.values()].map((s) => s.catch(() => null)));
     const owing = await Promise.all(sessions.map((s) => s?.isOwing() ?? false));
@@ -396,21 +356,6 @@ class Core {
     await this.archive.close();
     await Promise.all([...this.#sessions.keys()].map((file) => this.closeIssue(file)));
     await this.segmenting.close();
-  }
-
-  /** Where the person wants the export; null when they thought better of it. Of several files, the folder. */
-  async #chosenTarget(
-    exportable: Exportable,
-    profile: ExportProfile,
-  ): Promise<{ folder: string; name?: string } | null> {
-    const targets = await targetsOf(this.exports, exportable, profile);
-    const [suggested = join(dirname(exportable.path), basename(exportable.path))] = targets;
-    if (!this.#ports.chooseTarget) return { folder: dirname(exportable.path) };
-    const chosen = await this.#ports.chooseTarget(suggested);
-    if (chosen === null) return null;
-    const real = await this.#files.realPath(chosen).catch(() => chosen);
-    if (this.#issues.isIssue(real)) throw new DeskError({ key: 'not writable', detail: 'an issue file' });
-    return targets.length === 1 ? { folder: dirname(chosen), name: basename(chosen) } : { folder: dirname(chosen) };
   }
 
   async #stays(open: Session, encoding: Encoding | undefined): Promise<boolean> {
@@ -424,7 +369,7 @@ class Core {
     const { settings, emit, dataFolder } = this.#ports;
     return {
       files: this.#files,
-      processes: this.exports.processes,
+      processes: this.exporting.processes,
       segmenting: this.segmenting,
       dataFolder,
       pauses: { ...PAUSES, ...this.#ports.pauses },
@@ -442,15 +387,4 @@ class Core {
       // A full disk: the list of recent issues can wait.
     }
   }
-}
-
-/** Problems for which another folder may do. */
-const isOfPlace = ({ key }: Problem): boolean => key === 'not writable' || key === 'folder gone';
-
-function asWriting(error: unknown): never {
-  throw new DeskError(writingProblem(error), { cause: error });
-}
-
-function asReading(error: unknown): never {
-  throw new DeskError(readingProblem(error), { cause: error });
 }

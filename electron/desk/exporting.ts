@@ -146,9 +146,6 @@ export async function writeExport(
   return { files, folder: to.folder, report };
 }
 
-/** Where exports go when nothing can be written beside the issue. */
-export const fallbackFolder = ({ dataFolder }: Pick<ExportPorts, 'dataFolder'>): string => join(dataFolder, 'exports');
-
 /** The files that an export would write beside the issue. */
 export async function targetsOf(
   ports: ExportPorts,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Proposal } from '../../shared/proposal.ts';
 import type { WordList } from '../../shared/words/list.ts';
 import { noPaper, paperByName, proposeKnowing } from './papers.ts';
-import { issueDisk, memorySettings, rig } from './testing/rig.ts';
+import { issueDisk, rig } from './testing/rig.ts';
 
 const profile = (paper: string, count = 2): WordList => ({
   format: 1,

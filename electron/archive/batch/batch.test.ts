@@ -216,6 +216,21 @@ describe('export and validation', () => {
     expect(await listBatches(portsFor(made))).toMatchObject([{ report: again.report }, {}]);
   });
 
+  it('into the archive itself adds no issue to it', async () => {
+    const made = await makeArchive(issues(2));
+    const paths = Object.keys(issues(2));
+    const profile = { ...plainProfile('markdown'), per: 'article' as const, pattern: 'out/{file}/{article}' };
+    await (await startBatch(portsFor(made), job(paths, { kind: 'export', profile, out: made.root }))).rested;
+    const files = (await readManifest(realFiles, made.root))?.files ?? [];
+    expect(files.length).toBeGreaterThan(2);
+    const keeper = await keep(made);
+    expect(keeper.info().issues).toBe(2);
+    // A file of the same kind that nobody delivered is an issue.
+    await made.write('out/issue-0/notes.md', '# 另一期');
+    await keeper.refresh();
+    expect(keeper.info().issues).toBe(3);
+  });
+
   it('previewed writes nothing, and says what the delivery then says', async () => {
     const made = await makeArchive(issues(3));
     const [gone = '', ...paths] = Object.keys(issues(3));
