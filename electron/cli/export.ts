@@ -1,7 +1,7 @@
 /** `galley export FILE… --format F --out DIR`: the reviewed articles of each issue, or the proposed ones, as a file. */
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { DeskError } from '../../shared/contract/contract.ts';
+import { DeskError, type ExportFormat } from '../../shared/contract/contract.ts';
 import type { DeliveredFile } from '../../shared/contract/delivery.ts';
 import type { GalleyDocument } from '../../shared/document/document.ts';
 import { type History, startHistory } from '../../shared/journal/history.ts';
@@ -15,6 +15,7 @@ import type { DeliveredIssue } from '../delivery/prepare.ts';
 import { realFiles } from '../desk/files.ts';
 import { writingProblem } from '../desk/problems.ts';
 import { realProcesses } from '../desk/processes.ts';
+import type { Scan } from '../export/blocks.ts';
 import { conservedDocument } from '../export/conserved.ts';
 import { summaryOf } from '../export/statement.ts';
 import { ENCODING_HELP, ENCODING_OPTION, encodingOf, readArguments } from './arguments.ts';
@@ -75,13 +76,15 @@ async function readExportArguments(args: readonly string[], io: Io) {
   const root = first === '-' ? null : await archiveOf(realFiles, await realPathOf(pathOf(first, io)));
   const profile = await profileOf(values, root);
   if (values.out === undefined) throw new Usage('Say the folder to write to: --out DIR.');
-  const what: What = { fresh: values.fresh ?? false, encoding: encodingOf(values.encoding) };
+  const { format } = profile;
+  const what: What = { fresh: values.fresh ?? false, encoding: encodingOf(values.encoding), format };
   return { files, profile, out: values.out, isDry: values['dry-run'] ?? false, what };
 }
 
 interface What {
   readonly fresh: boolean;
   readonly encoding: Encoding | undefined;
+  readonly format: ExportFormat;
 }
 
 interface Found {
@@ -89,10 +92,11 @@ interface Found {
   readonly history: History;
   /** The last entry of the journal; null: there is no review. */
   readonly position: number | null;
+  readonly scan: Scan | undefined;
 }
 
 /** The document of the issue's review, or of the proposal when it has none. Says what should be known on stderr. */
-async function documentOf(file: string, { fresh, encoding }: What, io: Io): Promise<Found> {
+async function documentOf(file: string, { fresh, encoding, format }: What, io: Io): Promise<Found> {
   const bytes = await readBytes(file, io);
   const reviewed = fresh || file === '-' ? null : await findReviewed(file, bytes, io, encoding);
   if (reviewed) {
@@ -100,13 +104,14 @@ async function documentOf(file: string, { fresh, encoding }: What, io: Io): Prom
     const { history, source, entries } = reviewed;
     const { issue, review, proposal } = history;
     const document = conservedDocument({ issue, review, doubts: proposal.doubts, source, entries });
-    return { document, history, position: history.seq };
+    return { document, history, position: history.seq, scan: await reviewed.scan(format) };
   }
-  const { issue, source, given } = await issueOfBytes(bytes, nameOf(file), encoding);
+  const { issue, source, given, layout } = await issueOfBytes(bytes, nameOf(file), encoding);
   const { segment } = await import('../segmenter/segment.ts');
   const { proposal } = segment(issue.text, { name: source.name, ...(given && { given }) });
   const document = conservedDocument({ issue, source, review: proposal.review, doubts: proposal.doubts });
-  return { document, history: startHistory(issue, proposal), position: null };
+  const scan = layout ? { text: issue.text, layout } : undefined;
+  return { document, history: startHistory(issue, proposal), position: null, scan };
 }
 
 /** What the archive that the file lies in asks of it and is not there. Throws when it is refused therefore. */
@@ -157,7 +162,8 @@ export const exportCommand: Command = {
       const path = once(nameOf(file));
       const found = await documentOf(file, what, io);
       const { document, position } = found;
-      const issue: DeliveredIssue = { document, path, position, breaks: await brokenRules(file, found, io) };
+      const breaks = await brokenRules(file, found, io);
+      const issue: DeliveredIssue = { document, path, position, breaks, scan: found.scan };
       const given = await deliverIssue({ files: realFiles, out: folder, claim, isDry }, issue, profile);
       covered.add(path);
       delivered.push(...given);

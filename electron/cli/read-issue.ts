@@ -6,6 +6,7 @@ import type { Readable } from 'node:stream';
 import { DeskError } from '../../shared/contract/contract.ts';
 import type { Given } from '../../shared/model/given.ts';
 import { issueOf } from '../../shared/model/issue.ts';
+import type { Layout } from '../../shared/model/layout.ts';
 import type { Issue } from '../../shared/model/review.ts';
 import type { Encoding, Source } from '../../shared/model/source.ts';
 import { realFiles } from '../desk/files.ts';
@@ -19,6 +20,8 @@ export interface ReadIssue {
   readonly source: Source;
   /** The articles that the file itself has. */
   readonly given: Given | null;
+  /** Where the text stands on its pages, if the file says so. */
+  readonly layout: Layout | null;
 }
 
 const MEBIBYTE = 2 ** 20;
@@ -65,13 +68,14 @@ async function collect(stream: Readable): Promise<Uint8Array> {
 
 /** The issue that bytes hold. Rejects with a `DeskError` when they hold no text. */
 export async function issueOfBytes(bytes: Uint8Array, name: string, encoding?: Encoding): Promise<ReadIssue> {
-  const { decoded, importer, given } = await importIssue(bytes, { name, ...(encoding && { encoding }) });
+  const { decoded, importer, given, layout } = await importIssue(bytes, { name, ...(encoding && { encoding }) });
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const { bom, lineEnd } = decoded;
   return {
     issue: issueOf(decoded.text),
     source: { name, sha256, encoding: decoded.encoding, bom, lineEnd, ...(importer && { importer }) },
     given,
+    layout,
   };
 }
 

@@ -2,13 +2,15 @@
 import { realpath } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename } from 'node:path';
+import type { ExportFormat } from '../../shared/contract/contract.ts';
 import type { Entry } from '../../shared/journal/entry.ts';
 import type { History } from '../../shared/journal/history.ts';
 import { issueOf } from '../../shared/model/issue.ts';
 import type { Encoding, Source } from '../../shared/model/source.ts';
 import { realFiles } from '../desk/files.ts';
 import { replay } from '../desk/replay.ts';
-import { type LoadedSource, loadSource, sourceOf } from '../desk/source.ts';
+import { type LoadedSource, loadSource, scanOf, sourceOf } from '../desk/source.ts';
+import type { Scan } from '../export/blocks.ts';
 import { dataFolder } from '../host/data-folder.ts';
 import type { Io } from './io.ts';
 import { pathOf } from './read-issue.ts';
@@ -20,6 +22,8 @@ export interface Reviewed {
   readonly source: Source;
   /** What the person should know about where the review comes from; sentences. */
   readonly notices: readonly string[];
+  /** Where the text stands on its pages, for a format that carries that. */
+  scan(format: ExportFormat): Promise<Scan | undefined>;
 }
 
 /**
@@ -44,6 +48,7 @@ export async function findReviewed(
     history: replay(issueOf(decoded.text), content.opening.proposal, content.entries),
     source: sourceOf(basename(file), loaded),
     notices: noticesOf(loaded),
+    scan: (format) => scanOf(loaded, format),
   };
 }
 

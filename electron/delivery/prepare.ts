@@ -7,6 +7,7 @@ import type { DocumentArticle, GalleyDocument } from '../../shared/document/docu
 import { placesOf, select } from '../../shared/document/select.ts';
 import type { ArticleState } from '../../shared/model/review.ts';
 import { isoDay } from '../archive/day.ts';
+import type { Scan } from '../export/blocks.ts';
 import { exportDocument, exportName, extensionOf } from '../export/export.ts';
 import { jsonLine } from '../export/json.ts';
 import { encodeAs } from './encode.ts';
@@ -20,6 +21,8 @@ export interface DeliveredIssue {
   readonly position: number | null;
   /** Rules of the archive that it breaks. */
   readonly breaks: readonly string[];
+  /** Where its text stands on its pages, if an import brought that along. */
+  readonly scan?: Scan | undefined;
 }
 
 /** A file, but for the name that it gets. */
@@ -63,7 +66,7 @@ async function fileOf(
   document: GalleyDocument,
   article: DocumentArticle | null,
 ): Promise<PreparedFile> {
-  const { bytes, lost } = await bytesOf(document, profile);
+  const { bytes, lost } = await bytesOf(document, profile, issue.scan);
   const { partial, conservation, source } = document;
   return {
     wanted: wantedName(issue.path, profile, document, article),
@@ -100,9 +103,13 @@ const leastOf = (articles: readonly DocumentArticle[]): ArticleState =>
 const LOST_NAMED = 40;
 
 /** The file's bytes; `lost`: the characters that the encoding can't hold. */
-async function bytesOf(document: GalleyDocument, profile: ExportProfile): Promise<{ bytes: Uint8Array; lost: string }> {
-  const { format, encoding, lineEnd } = profile;
-  if (!ENCODABLE.has(format)) return { bytes: await exportDocument(document, format), lost: '' };
+async function bytesOf(
+  document: GalleyDocument,
+  { format, encoding, lineEnd }: ExportProfile,
+  scan: Scan | undefined,
+): Promise<{ bytes: Uint8Array; lost: string }> {
+  if (!ENCODABLE.has(format))
+    return { bytes: await exportDocument(document, format, { ...(scan && { scan }) }), lost: '' };
   const write = async (remarks: readonly string[]) =>
     encodeAs(Buffer.from(await exportDocument(document, format, { remarks, lineEnd })).toString('utf8'), encoding);
   const first = await write([]);

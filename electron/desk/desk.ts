@@ -343,7 +343,9 @@ class Core {
     const session = await this.session(file);
     const { history, entries } = await session.review();
     const isFresh = !(await session.hasEntries());
-    return { history, entries, source: session.source, path: session.path, isFresh };
+    const { layout } = await session.extras();
+    const scan = layout ? { text: session.issue.text, layout } : undefined;
+    return { history, entries, source: session.source, path: session.path, isFresh, scan };
   }
 
   async isOwing(): Promise<boolean> {

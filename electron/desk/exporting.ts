@@ -22,6 +22,7 @@ import {
   nameBookOf,
 } from '../delivery/deliver.ts';
 import { readManifest } from '../delivery/manifest.ts';
+import type { Scan } from '../export/blocks.ts';
 import { conservedDocument } from '../export/conserved.ts';
 import type { Files } from './files.ts';
 import type { Processes } from './processes.ts';
@@ -42,6 +43,8 @@ export interface Exportable {
   readonly path: string;
   /** Nobody has edited it: there is no journal. */
   readonly isFresh: boolean;
+  /** Where its text stands on its pages, if an import brought that along. */
+  readonly scan: Scan | undefined;
 }
 
 /** UTF-16 units of a title, or of an article's first words, that stand for it in lists. */
@@ -95,7 +98,7 @@ async function make(ports: ExportPorts, exportable: Exportable, profile: ExportP
   // It is delivered alone, not as part of its archive.
   const path = basename(exportable.path);
   const position = exportable.isFresh ? null : exportable.history.seq;
-  const issue = { document, path, position, breaks: breaks.map(stampOf) };
+  const issue = { document, path, position, breaks: breaks.map(stampOf), scan: exportable.scan };
   const delivered = await deliverIssue({ files, out: folder, claim, isDry }, issue, profile);
   const scope = { profile: profile.name, covers: (one: string) => one === path };
   const closing = await closeDelivery({ files, out: folder, isDry }, delivered, scope, new Date());

@@ -1,10 +1,12 @@
 /** The bytes and the text of an issue, and the review that belongs to them. */
 import { join } from 'node:path';
-import { DeskError } from '../../shared/contract/contract.ts';
+import { DeskError, type ExportFormat } from '../../shared/contract/contract.ts';
 import type { Given } from '../../shared/model/given.ts';
 import type { Layout } from '../../shared/model/layout.ts';
 import type { Encoding, ImporterStamp, Source } from '../../shared/model/source.ts';
 import type { Proposal } from '../../shared/proposal.ts';
+import type { Scan } from '../export/blocks.ts';
+import { PLACED_FORMATS } from '../export/export.ts';
 import type { Decoded } from '../import/decode.ts';
 import { type Imported, type ImportHints, importIssue, importPlain } from '../import/import.ts';
 import type { Files } from './files.ts';
@@ -127,6 +129,15 @@ export function openingOf({ decoded, sha256, importer }: LoadedSource, proposal:
     proposal,
     ...(reader && { reader }),
   };
+}
+
+/** The text with its places, for a format that carries them; undefined for others, and where the file has none. */
+export async function scanOf(
+  { decoded, extras }: Pick<LoadedSource, 'decoded' | 'extras'>,
+  format: ExportFormat,
+): Promise<Scan | undefined> {
+  const { layout } = PLACED_FORMATS.has(format) ? await extras() : { layout: null };
+  return layout ? { text: decoded.text, layout } : undefined;
 }
 
 const basenameOf = (path: string): string => path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);

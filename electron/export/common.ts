@@ -1,10 +1,14 @@
 /** What several formats say in the same words. */
 import type { DocumentByline, GalleyDocument } from '../../shared/document/document.ts';
+import type { Scan } from './blocks.ts';
 
-/** What can be chosen of formats that are plain text. */
+/** What a writer gets beside the document. */
 export interface WriteOptions {
+  /** Where the text stands on its pages, if an import brought that along. */
+  readonly scan?: Scan;
   /** Sentences that the file says of itself after its statement. */
   readonly remarks: readonly string[];
+  /** Of formats that are plain text. */
   readonly lineEnd: 'lf' | 'crlf';
 }
 

@@ -55,12 +55,15 @@ const FORMATS: { readonly [F in ExportFormat]: Format } = {
 export async function exportDocument(
   document: GalleyDocument,
   format: ExportFormat,
-  options: WriteOptions = PLAIN,
+  options: Partial<WriteOptions> = {},
 ): Promise<Uint8Array> {
   assertConserved(document);
-  const written = await FORMATS[format].write(document, options);
+  const written = await FORMATS[format].write(document, { ...PLAIN, ...options });
   return typeof written === 'string' ? Buffer.from(written, 'utf8') : written;
 }
+
+/** Formats that carry the places of the text: they are written from a scan, where there is one. */
+export const PLACED_FORMATS: ReadonlySet<ExportFormat> = new Set(['mets']);
 
 /** The end of the names of the format's files, without the first dot. */
 export const extensionOf = (format: ExportFormat): string => FORMATS[format].extension;

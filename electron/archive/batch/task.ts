@@ -11,7 +11,7 @@ import { type Claim, deliverIssue } from '../../delivery/deliver.ts';
 import { realFiles } from '../../desk/files.ts';
 import { type AskPaper, noPaper } from '../../desk/papers.ts';
 import { replay } from '../../desk/replay.ts';
-import { type LoadedSource, loadSource, sourceOf } from '../../desk/source.ts';
+import { type LoadedSource, loadSource, scanOf, sourceOf } from '../../desk/source.ts';
 import { WordLists } from '../../desk/word-lists.ts';
 import { conservedDocument } from '../../export/conserved.ts';
 import { writeExported } from '../exported.ts';
@@ -117,7 +117,11 @@ async function exportOne(work: BatchWork, path: string, claim: Claim): Promise<T
   const { seq } = issue.history;
   const breaks = problems.map(stampOf);
   const ports = { files: realFiles, out, claim, isDry };
-  const delivered = await deliverIssue(ports, { document, path, position: content && seq, breaks }, profile);
+  const delivered = await deliverIssue(
+    ports,
+    { document, path, position: content && seq, breaks, scan: await scanOf(issue.loaded, profile.format) },
+    profile,
+  );
   const exported = { at: new Date().toISOString(), seq, format: profile.format };
   // An archive that can't be written has no date of its exports.
   if (content && !isDry) await writeExported(realFiles, place, exported).catch(() => undefined);
