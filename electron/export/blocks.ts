@@ -7,6 +7,7 @@ import type { DocumentArticle, DocumentCorrection, GalleyDocument, SpanPair } fr
 import { isBlankText, skipBlanks, trimBlanks } from '../../shared/model/blank.ts';
 import { around, type Box, type Layout, type LengthUnit, linesIn } from '../../shared/model/layout.ts';
 import { overlaps, type Span } from '../../shared/model/position.ts';
+import { NO_JOIN } from '../../shared/reading/reading.ts';
 import { printedOf } from './printed.ts';
 
 /** The raw text and where it stands: what a document alone does not have. */
@@ -156,7 +157,9 @@ function lineOf(
 ): { readonly page: number | null; readonly line: BlockLine } {
   const [printed] = linesIn(layout, piece);
   const inside = corrections.filter(({ span: [from, to] }) => piece.from <= from && to <= piece.to);
-  const cut = inside.find(({ span: [, to], raw, text: read }) => to === piece.to && isBlankText(read) && HYPHENS.test(raw));
+  const cut = inside.find(
+    ({ span: [, to], raw, text: read }) => to === piece.to && isBlankText(read) && HYPHENS.test(raw),
+  );
   const reading = (span: Span) => readingOf(text, span, corrections);
   const whole = reading({ from: piece.from, to: cut ? cut.span[0] : piece.to });
   const placed = printed?.words.filter((word) => overlaps(word, piece)) ?? [];
@@ -188,5 +191,6 @@ function readingOf(text: string, span: Span, corrections: readonly DocumentCorre
     at = to;
   }
   // A line that shall run on without a blank ends in a word joiner, which is no print.
-  return (reading + text.slice(at, span.to)).replace(/\u2060$/, '').trim();
+  const whole = reading + text.slice(at, span.to);
+  return (whole.endsWith(NO_JOIN) ? whole.slice(0, -1) : whole).trim();
 }
