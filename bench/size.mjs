@@ -1,11 +1,11 @@
 #!/usr/bin/env node
-import { FORMAT, segmentName } from '../electron/desk/journal-format.ts';
 /**
  * What Galley does with an issue of 1×, 4× and 16× a size: processor time and memory, and their ratios, which are about 4
  * from column to column where the cost grows in proportion. `npm run bench:size -- [LINES]`: 1× has so many
  * lines (62,500 unless told, so that 16× is a million); one line of so many characters; journals of 10,000, 40,000 and
  * 160,000 edits. The segmenter has a bench of its own (segment.mjs); here the proposal is one article every 50 lines.
  */
+import { FORMAT, segmentName } from '../electron/desk/journal-format.ts';
 import { readJournal } from '../electron/desk/journal-read.ts';
 import { encodeRecord } from '../electron/desk/record.ts';
 import { replay } from '../electron/desk/replay.ts';
@@ -13,12 +13,12 @@ import { conservedDocument } from '../electron/export/conserved.ts';
 import { exportDocument } from '../electron/export/export.ts';
 import { decode } from '../electron/import/decode.ts';
 import { issueOf } from '../shared/model/issue.ts';
+import { entriesOf, LINE, reviewOf } from './size/review.ts';
 
 const TIMES = [1, 4, 16];
 const LINES = Number(process.argv[2] ?? 62_500);
 const EDITS = 10_000;
 const LINES_OF_ARTICLE = 50;
-const LINE = '本报讯 昨日下午，全市春季造林现场会在城北召开。\n';
 const SOURCE = { name: 'size.txt', sha256: '0'.repeat(64), encoding: 'utf-8', bom: false, lineEnd: 'lf' };
 /** More than in proportion: 4 times the size for more than so many times the cost. */
 const TOO_STEEP = 6;
@@ -37,26 +37,6 @@ async function measured(work) {
   return { result, ms: (user + system) / 1000, bytes: Math.max(0, memory() - held) };
 }
 
-function reviewOf(text, spanOfArticle) {
-  const articles = [];
-  for (let from = 0; from < text.length; from += spanOfArticle) {
-    const to = Math.min(from + spanOfArticle, text.length);
-    const pieces = [{ kind: 'run', from, to, role: 'body' }];
-    articles.push({ id: `a${articles.length + 1}`, state: 'proposed', pieces, credits: [], dateline: null });
-  }
-  const breaks = articles.map(({ pieces }) => pieces[0].from);
-  const layers = {
-    outside: [],
-    joins: [],
-    corrections: [],
-    doubtsSettled: {},
-    masthead: {},
-    notes: [],
-    returned: false,
-  };
-  return { length: text.length, articles, breaks, ...layers };
-}
-
 /** All steps on one text; [name, ms, bytes held]. */
 async function stepsOf(text, spanOfArticle) {
   const bytes = Buffer.from(text);
@@ -67,25 +47,6 @@ async function stepsOf(text, spanOfArticle) {
   const json = await measured(() => exportDocument(document.result, 'json'));
   const txt = await measured(() => exportDocument(document.result, 'text'));
   return { decode: decoded, issueOf: issue, document, 'export json': json, 'export text': txt };
-}
-
-/** An edit as people make them, on a page of 2,000 lines; what is supplied is taken away again. */
-function editOf(seq, articles) {
-  const from = ((seq * 7919) % 2000) * LINE.length + 1;
-  const article = `a${(Math.floor(seq / 4) % articles) + 1}`;
-  if (seq % 4 === 0) return { kind: 'setMasthead', field: 'pages', value: `${seq}` };
-  if (seq % 4 === 1) return { kind: 'supply', article, role: 'headline', id: 's1', text: '题' };
-  if (seq % 4 === 2) return { kind: 'removeSupplement', article, id: 's1' };
-  return { kind: 'correct', span: { from, to: from + 1 }, text: `${seq}` };
-}
-
-/** Every tenth edit is undone at once. */
-function* entriesOf(count, articles) {
-  for (let seq = 1; seq <= count; seq++) {
-    const stamp = { seq, at: '2026-01-02T03:04:05.000Z', by: '周' };
-    if (seq % 40 === 0) yield { ...stamp, undo: [seq - 1] };
-    else yield { ...stamp, group: seq, edit: editOf(seq, articles) };
-  }
 }
 
 async function journalSteps(count) {

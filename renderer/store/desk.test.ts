@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Host } from '../../shared/contract/contract.ts';
 import type { Edit } from '../../shared/edits/edit.ts';
+import { digestOf } from '../../shared/journal/digest.ts';
+import type { Entry } from '../../shared/journal/entry.ts';
+import { advance } from '../../shared/journal/history.ts';
 import { linesSpan } from '../../shared/model/lines.ts';
 import { findArticle, ownerAt, ownersOf } from '../../shared/model/owners.ts';
 import { settled, standIn } from '../testing/host.ts';
@@ -53,6 +57,55 @@ describe('opening', () => {
     });
     expect(other.store.getState().phase).toBe('failed');
     expect(other.store.getState().problem?.key).toBe('internal');
+  });
+});
+
+describe('a long journal', () => {
+  const entries = (count: number): Entry[] =>
+    Array.from({ length: count }, (_, i) => ({
+      seq: i + 1,
+      at: '2026-11-25T00:00:00.000Z',
+      by: 'Li',
+      group: i,
+      edit: { kind: 'setMasthead', field: 'pages', value: `${i}` },
+    }));
+
+  /** A desk whose review has so many edits. */
+  async function openingLong(count: number) {
+    const far = standIn(PAGE);
+    const after = entries(count).reduce((history, entry) => {
+      const advanced = advance(history, entry);
+      if (!advanced.ok) throw new Error(advanced.why);
+      return advanced.history;
+    }, far.history());
+    const snapshot = { proposal: PAGE.proposal, entries: entries(count), seq: count, readOnly: null, notices: [] };
+    const desk = createDesk();
+    const call: Host['call'] = async (name, args) => {
+      // The contract says what these calls give.
+      if (name === 'issue.review') return { ...snapshot, digest: digestOf(after.review) } as never;
+      if (name === 'issue.cancel') return null as never;
+      return far.host.call(name, args);
+    };
+    return { desk, connected: desk.connect({ ...far.host, call }), after };
+  }
+
+  it('is replayed whole, and other work comes in between', async () => {
+    const { desk, connected, after } = await openingLong(40_000);
+    let between = 0;
+    const timer = setInterval(() => between++, 1);
+    await connected;
+    clearInterval(timer);
+    expect(between).toBeGreaterThan(0);
+    expect(desk.store.getState()).toMatchObject({ phase: 'ready', history: { seq: 40_000 } });
+    expect(digestOf(desk.store.getState().history?.review ?? PAGE.review)).toBe(digestOf(after.review));
+  });
+
+  it('is given up when that is asked for', async () => {
+    const { desk, connected } = await openingLong(40_000);
+    await settled();
+    await desk.cancel();
+    await connected;
+    expect(desk.store.getState()).toMatchObject({ phase: 'failed', problem: { key: 'cancelled' }, history: null });
   });
 });
 

@@ -16,7 +16,7 @@ import { NOTHING_FOUND } from '../find/find.ts';
 import { allDoubts } from '../words/doubts.ts';
 import { articleToShow, type BothSides, changedArticle, changedPlace, lineFrom } from './changes.ts';
 import { groupsFrom } from './ids.ts';
-import { fetchIssue, type OpenReview, openReview } from './opening.ts';
+import { fetchIssue, isSameReview, type OpenReview, openReview } from './opening.ts';
 import { createOutbox, type Outbox, type Unsaved } from './outbox.ts';
 import { type DeskState, type Message, NO_ISSUE, problemKey, refusedKey, type Selection, START } from './state.ts';
 
@@ -61,9 +61,6 @@ export interface Desk {
   say(tone: Message['tone'], words: Words): void;
   set(part: Partial<DeskState>): void;
 }
-
-const isSameReview = (a: History | undefined, b: History): boolean =>
-  a !== undefined && digestOf(a.review) === digestOf(b.review);
 
 export function createDesk(): Desk {
   const store = createStore<DeskState>(() => START);
@@ -367,6 +364,10 @@ export function createDesk(): Desk {
       trying(async () => {
         const { file } = get();
         if (file) await host().call('issue.cancel', { file: file.file });
+        // The desk may be done already and the window still at the journal: what comes of that is dropped.
+        if (get().phase === 'ready') return;
+        opening++;
+        set({ phase: 'failed', problem: { key: 'cancelled' } });
       }),
     retry: async () => {
       await outbox?.retry();

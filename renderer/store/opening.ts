@@ -1,6 +1,7 @@
 /** A review as the desk has it: the proposal, and the journal replayed over it. */
 import { DeskError, type Host, type OpenedIssue, type ReviewSnapshot } from '../../shared/contract/contract.ts';
-import type { Change } from '../../shared/journal/entry.ts';
+import { digestOf } from '../../shared/journal/digest.ts';
+import type { Change, Entry } from '../../shared/journal/entry.ts';
 import { advance, type History, startHistory } from '../../shared/journal/history.ts';
 import { issueOf } from '../../shared/model/issue.ts';
 import type { Issue } from '../../shared/model/review.ts';
@@ -30,19 +31,39 @@ export async function openReview(
   if (issue.text.length !== opened.length)
     throw new DeskError({ key: 'out of step', detail: 'the text has another length' });
   const snapshot = await host.call(call, { file: opened.file });
-  return { snapshot, ...replay(issue, snapshot) };
+  return { snapshot, ...(await replayInSlices(issue, snapshot)) };
+}
+
+type Replayable = Pick<ReviewSnapshot, 'proposal' | 'entries'>;
+type Replayed = Pick<OpenReview, 'history' | 'changes'>;
+
+/** How long the window works before it answers keys and clicks again, in ms. */
+const SLICE = 40;
+
+/** The same as `replay`, but the window goes on answering: a journal of 100,000 edits takes seconds. */
+async function replayInSlices(issue: Issue, { proposal, entries }: Replayable): Promise<Replayed> {
+  let history = startHistory(issue, proposal);
+  let until = performance.now() + SLICE;
+  for (const entry of entries) {
+    history = playOn(history, entry);
+    if (performance.now() < until) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    until = performance.now() + SLICE;
+  }
+  return { history, changes: entries };
 }
 
 /** Throws a `DeskError` `damaged journal`. */
-export function replay(
-  issue: Issue,
-  snapshot: Pick<ReviewSnapshot, 'proposal' | 'entries'>,
-): { history: History; changes: readonly Change[] } {
-  let history = startHistory(issue, snapshot.proposal);
-  for (const entry of snapshot.entries) {
-    const advanced = advance(history, entry);
-    if (!advanced.ok) throw new DeskError({ key: 'damaged journal', detail: `entry ${entry.seq}: ${advanced.why}` });
-    history = advanced.history;
-  }
-  return { history, changes: snapshot.entries };
+export const replay = (issue: Issue, { proposal, entries }: Replayable): Replayed => ({
+  history: entries.reduce(playOn, startHistory(issue, proposal)),
+  changes: entries,
+});
+
+function playOn(history: History, entry: Entry): History {
+  const advanced = advance(history, entry);
+  if (!advanced.ok) throw new DeskError({ key: 'damaged journal', detail: `entry ${entry.seq}: ${advanced.why}` });
+  return advanced.history;
 }
+
+export const isSameReview = (a: History | undefined, b: History): boolean =>
+  a !== undefined && digestOf(a.review) === digestOf(b.review);
