@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Host } from '../../shared/contract/contract.ts';
 import type { Edit } from '../../shared/edits/edit.ts';
 import { digestOf } from '../../shared/journal/digest.ts';
@@ -9,6 +9,9 @@ import { findArticle, ownerAt, ownersOf } from '../../shared/model/owners.ts';
 import { settled, standIn } from '../testing/host.ts';
 import { page } from '../testing/page.ts';
 import { createDesk } from './desk.ts';
+
+// Long journals, on a machine that may have other things to do.
+vi.setConfig({ testTimeout: 60_000 });
 
 const PAGE = page(`
   a1 body      本报讯 近日，记者在全
@@ -61,6 +64,8 @@ describe('opening', () => {
 });
 
 describe('a long journal', () => {
+  /** Some tenths of a second of replaying. */
+  const LONG = 8000;
   const entries = (count: number): Entry[] =>
     Array.from({ length: count }, (_, i) => ({
       seq: i + 1,
@@ -90,18 +95,18 @@ describe('a long journal', () => {
   }
 
   it('is replayed whole, and other work comes in between', async () => {
-    const { desk, connected, after } = await openingLong(40_000);
+    const { desk, connected, after } = await openingLong(LONG);
     let between = 0;
     const timer = setInterval(() => between++, 1);
     await connected;
     clearInterval(timer);
     expect(between).toBeGreaterThan(0);
-    expect(desk.store.getState()).toMatchObject({ phase: 'ready', history: { seq: 40_000 } });
+    expect(desk.store.getState()).toMatchObject({ phase: 'ready', history: { seq: LONG } });
     expect(digestOf(desk.store.getState().history?.review ?? PAGE.review)).toBe(digestOf(after.review));
   });
 
   it('is given up when that is asked for', async () => {
-    const { desk, connected } = await openingLong(40_000);
+    const { desk, connected } = await openingLong(LONG);
     await settled();
     await desk.cancel();
     await connected;
