@@ -61,6 +61,7 @@ test('the facsimile follows the selection, a click on it goes to the line, keys 
     await expect(facsimile.getByRole('img')).toBeVisible();
     await expect(outline).toHaveCount(1);
     await expect.poll(top).toBeCloseTo((180 / HEIGHT) * 100, 2);
+    await expect(desk).toHaveNoSeriousA11yIssue('.facsimile');
     await desk.shot(`facsimile-${theme}-${lang}`);
   });
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ALL_ISSUES, type ArchiveIssue, type ArchiveView } from '../../shared/contract/archive.ts';
 import type { Edit } from '../../shared/edits/edit.ts';
+import { sheet, toAlto } from '../import/testing/sheet.ts';
 import { archiveFolder, type Keeper } from './keeper.ts';
 import { keep, makeArchive, page, review } from './testing/archive.ts';
 
@@ -154,6 +155,43 @@ describe('an archive that changes', () => {
       ['failed', 'empty'],
       ['failed', 'binary'],
     ]);
+  });
+});
+
+describe('issues that are no text', () => {
+  const alto = (words: string) => toAlto(sheet(`== 100 x 100\n10 10 ${words}`));
+  const names = (keeper: Keeper) => rowsOf(keeper).map(({ name, state }) => `${name} ${state}`);
+
+  it('are rows too: a METS with its pages, a folder of pages, a file; what belongs to them is none', async () => {
+    const made = await makeArchive({
+      '1858/issue-mets.xml':
+        '<mets><file ID="A"><FLocat href="alto/1.xml"/></file><file ID="B"><FLocat href="2.xml"/></file></mets>',
+      '1858/alto/1.xml': alto('harbour'),
+      '1858/2.xml': alto('lighthouse'),
+      '1859/p1.txt': 'The first page\n',
+      '1859/p2.txt': 'The second page, with a windmill\n',
+      '1860/daily.alto.xml': alto('steamboat'),
+      '1860/daily.md': '# An export\n',
+    });
+    const keeper = await keep(made);
+    expect(names(keeper)).toEqual(['1859 unread', 'daily.alto.xml unread', 'issue-mets.xml unread']);
+    expect(rowsOf(keeper).map(({ pages }) => pages)).toEqual([2, 1, 2]);
+    for (const [word, name] of [
+      ['lighthouse', 'issue-mets.xml'],
+      ['windmill', '1859'],
+      ['steamboat', 'daily.alto.xml'],
+    ] as const)
+      expect((await keeper.search(word, 0, 10)).hits.map((hit) => hit.name)).toEqual([name]);
+  });
+
+  it('say why they cannot be read', async () => {
+    const keeper = await keep(
+      await makeArchive({ 'mets.xml': '<mets><file ID="A"><FLocat href="gone.xml"/></file></mets>' }),
+    );
+    expect(row(keeper, 'mets.xml').problem).toEqual({
+      key: 'part missing',
+      values: { kind: 'METS', name: 'gone.xml' },
+    });
   });
 });
 

@@ -91,7 +91,7 @@ function Pages({ loaded: { facsimile, layout } }: { readonly loaded: Loaded }) {
   };
   return (
     <>
-      <div className="facsimile-tools" role="toolbar" aria-label={t('facsimile.tools')}>
+      <div className="facsimile-tools">
         <button type="button" disabled={page === 0} onClick={() => turnBy(-1)} aria-label={t('facsimile.previous')}>
           ‹
         </button>

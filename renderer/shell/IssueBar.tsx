@@ -21,7 +21,7 @@ export function IssueBar() {
         ☰<span className="sr-only">{t('command.desk.open')}</span>
       </button>
       <Title name={opened?.source.name ?? file?.name ?? ''} />
-      {opened && <EncodingChoice opened={opened} />}
+      {opened && hasEncodings(opened) && <EncodingChoice opened={opened} />}
       <Counts />
       <span className="spread" />
       <SaveState />
@@ -65,6 +65,9 @@ function Title({ name }: { readonly name: string }) {
     </h1>
   );
 }
+
+/** A PDF or a DOCX has none to choose; an XML file says its own, unless its bytes say that it is wrong. */
+const hasEncodings = ({ source, encodings }: OpenedIssue): boolean => !source.importer || encodings.length > 0;
 
 function EncodingChoice({ opened }: { readonly opened: OpenedIssue }) {
   const { t } = useWords();
