@@ -10,6 +10,8 @@ export const LETTER_SPACED_GAPS = 3;
 
 /** Lines looked at on each side for the measure: enough to see past a paragraph's last line, too few to see another column. */
 export const MEASURE_REACH = 6;
+/** Lines on each side of which the middle width is taken: more than half of them are text even beside a head of several lines. */
+export const MIDDLE_REACH = 8;
 
 /** How far widths of one measure differ: hanging punctuation and half-width digits make up to 1.5 em. */
 export const MEASURE_TOLERANCE_EM = 1.5;

@@ -128,6 +128,9 @@ class PageMaker {
     this.looseDigits = this.cjk && random() < 0.35;
     this.letterSpaced = this.cjk && random() < 0.2 ? 0.02 : 0;
     this.ocr = random() < 0.15 ? random() * 0.015 : 0;
+    this.reflowed = !this.cjk && random() < 0.25;
+    this.joined = random() < (this.cjk ? 0.08 : 0.15) ? this.between(0.03, 0.2) : 0;
+    this.torn = this.joined > 0 ? this.between(0, 0.06) : 0;
   }
 
   pick(list) {
@@ -285,6 +288,8 @@ class PageMaker {
     ])
       if (this.random() < share)
         blocks.splice(Math.floor(this.random() * (blocks.length + 1)), 0, ...this.outsideBlock(role));
+    while (this.random() < 0.15)
+      blocks.splice(Math.floor(this.random() * (blocks.length + 1)), 0, ...this.tableBlock());
     const furniture = [
       ...this.outsideBlock('furniture'),
       ...(this.random() < 0.7 ? this.outsideBlock('furniture') : []),
@@ -302,13 +307,70 @@ class PageMaker {
       .replace(/(?<=\d)(?=\p{Script=Han})/gu, () => (this.random() < 0.4 ? ' ' : ''));
   }
 
+  /**
+   * As scans leave lines of text: two run together now and then, one torn in two; or cleaned by a program that takes a line
+   * with a small first letter for the rest of the line above:
+   *
+   *     San Antonio or the Astrodome out of
+   *     Houston, but they’re moving the
+   *     The Chicken Ranch, not to be con­ fused with any establishment selling supplies to fried chicken franchises, was
+   */
+  ragged(lines) {
+    if (this.joined === 0 && !this.reflowed) return lines;
+    const result = [];
+    for (const line of lines) {
+      const last = result.at(-1);
+      const text = line.role === 'body' || line.role === 'caption';
+      const at = line.text.indexOf(' ', Math.floor(line.text.length * this.random()));
+      const goesOn = text && last?.role === line.role && last.article === line.article;
+      if (goesOn && this.reflowed && /^\p{Ll}/u.test(line.text) && this.random() < 0.95)
+        last.text = `${last.text.replace(/-$/u, '\u00ad')} ${line.text}`;
+      else if (goesOn && this.random() < this.joined)
+        last.text += (this.cjk || last.text.endsWith('-') ? '' : ' ') + line.text;
+      else if (text && at > 0 && this.random() < this.torn)
+        result.push({ ...line, text: line.text.slice(0, at) }, { ...line, text: line.text.slice(at + 1) });
+      else result.push({ ...line });
+    }
+    return result;
+  }
+
+  /** Index, results, temperatures: names and numbers, with leaders or a cell a line. */
+  tableBlock() {
+    const names = this.names();
+    const style = this.pick(['leaders', 'cells', 'cells', 'hours']);
+    const number = () => String(Math.floor(this.between(1, 120)));
+    const rows = Array.from({ length: 3 + Math.floor(this.random() * 9) }, (_, k) => {
+      const name =
+        style === 'hours'
+          ? this.cjk
+            ? `${k + 5} 时`
+            : `${1 + (k % 12)} ${k < 7 ? 'a.m.' : 'p.m.'}`
+          : this.pick(names);
+      if (style === 'leaders')
+        return [`${name}${'.'.repeat(Math.floor(this.between(4, 30)))}${this.random() < 0.5 ? ' ' : ''}${number()}`];
+      return this.random() < 0.6 ? [name, number()] : [`${name} ${number()}`];
+    });
+    const heading = style === 'hours' ? [] : [this.pick(names).toUpperCase()];
+    const lines = [...heading, ...rows.flat()];
+    return [{ kind: 'out', lines: lines.map((text) => ({ text, article: null, role: 'furniture' })) }];
+  }
+
+  /** Names of places and persons out of the articles: words with a capital, or short clauses. */
+  names() {
+    const text = this.material.articles.flatMap(({ body }) => body).join(' ');
+    const found = this.cjk
+      ? text.match(/(?<=[，。、])\p{Script=Han}{2,5}(?=[，。、])/gu)
+      : text.match(/(?<=[a-z,] )[A-Z][a-z]{3,}(?: [A-Z][a-z]{2,})?/g);
+    return found ?? ['—'];
+  }
+
   printed(blocks) {
     const raw = [];
     const gold = [];
     blocks.forEach((block, b) => {
       const airy = block.kind === 'text' && this.spaced && this.random() < 0.8;
       if (b > 0 && this.blankBetween && this.random() < 0.93) raw.push('');
-      block.lines.forEach(({ text, article, role }, k) => {
+      this.ragged(block.lines).forEach(({ text, article, role }, k) => {
         if (k > 0 && (airy ? this.random() < 0.96 : this.blankBetween && this.random() < 0.01)) raw.push('');
         const shown = this.loosened(scanned(text, this.ocr, this.random));
         const parts = role === 'body' && this.random() < this.shatters ? shattered(shown, this.cjk) : [shown];
@@ -335,6 +397,7 @@ export function variantsOf(issues, set, pages, weight) {
     for (const role of ['furniture', 'section', 'ad']) outside[role] = materials.flatMap((m) => m.outside[role]);
     const material = {
       outside,
+      articles: all,
       cjk: members[0].sheet.lines.filter((l) => l.cjk).length > members[0].sheet.lines.length / 2,
     };
     for (let n = 0; n < pages; n++) {

@@ -129,6 +129,8 @@ export const SEAM_FEATURES: readonly SeamFeature[] = [
   },
   { name: 'above/measure above', ask: (c, i) => ratio(width(c, i - 1), c.sheet.measures.before[i - 1] as number) },
   { name: 'above/measure below', ask: (c, i) => ratio(width(c, i - 1), c.sheet.measures.after[i - 1] as number) },
+  { name: 'above/middle', ask: (c, i) => ratio(width(c, i - 1), c.sheet.measures.middle[i - 1] as number) },
+  { name: 'below/middle', ask: (c, i) => ratio(width(c, i), c.sheet.measures.middle[i] as number) },
   { name: 'below/measure above', ask: (c, i) => ratio(width(c, i), c.sheet.measures.before[i] as number) },
   { name: 'below/measure below', ask: (c, i) => ratio(width(c, i), c.sheet.measures.after[i] as number) },
   {
@@ -161,6 +163,7 @@ export const SEAM_FEATURES: readonly SeamFeature[] = [
   { name: 'bullets near', ask: (c, i) => signsNear(c, i, 'bullet') },
   { name: 'openers near', ask: (c, i) => signsNear(c, i, 'opener') },
   { name: 'seam elsewhere', ask: (c, i) => Math.min(4, c.joins.seam(i - 1, i)) },
+  { name: 'word across', ask: (c, i) => c.joins.word(i - 1, i) },
   { name: 'kinship 6', ask: (c, i) => kinship(c, i, PASSAGE) },
   { name: 'kinship 15', ask: (c, i) => kinship(c, i, 15) },
   { name: 'targets apart', ask: targetsApart },

@@ -69,6 +69,9 @@ export const LINK_FEATURES: readonly string[] = [
   'likeness/best of a',
   'likeness/best of b',
   'seam elsewhere',
+  'word across',
+  'word across elsewhere of a',
+  'word across elsewhere of b',
   'before b ends open',
   'after a goes on',
   'b ends stop',
@@ -105,6 +108,7 @@ export function linkRows(context: LinkContext, pairs: readonly Pair[]): Float32A
   const ofA = groups(pairs, ({ a }) => a.index);
   const ofB = groups(pairs, ({ b }) => b.index);
   const rows = new Float32Array(pairs.length * LINK_FEATURES.length);
+  const words = pairs.map(({ a, b }) => context.joins.word(a.to - 1, b.from));
   const counts = countsOf(context.units);
   const wanted = headCoverage(context);
   pairs.forEach((pair, p) => {
@@ -115,6 +119,9 @@ export function linkRows(context: LinkContext, pairs: readonly Pair[]): Float32A
     const shared = sharedHead(wanted, pair);
     values['one head for both'] = shared.most;
     values['same best head'] = shared.same;
+    values['word across'] = words[p] as number;
+    values['word across elsewhere of a'] = mostOf(words, ofA.get(pair.a.index) ?? [], p);
+    values['word across elsewhere of b'] = mostOf(words, ofB.get(pair.b.index) ?? [], p);
     values.likeness = own;
     values['rank of b'] = rivalsA.filter((x) => x > own).length;
     values['rank of a'] = rivalsB.filter((x) => x > own).length;
@@ -125,6 +132,13 @@ export function linkRows(context: LinkContext, pairs: readonly Pair[]): Float32A
     });
   });
   return rows;
+}
+
+/** The highest value of the pairs `among` beside pair `own`. */
+function mostOf(values: readonly number[], among: readonly number[], own: number): number {
+  let most = ABSENT;
+  for (const q of among) if (q !== own) most = Math.max(most, values[q] as number);
+  return most;
 }
 
 /** For each text unit how much of each head's words it has. */

@@ -134,6 +134,7 @@ const plain: readonly Feature[] = [
   { name: 'width/measure above', ask: (s, i) => ratio(width(s, i), s.measures.before[i] as number) },
   { name: 'width/measure below', ask: (s, i) => ratio(width(s, i), s.measures.after[i] as number) },
   { name: 'width/page', ask: (s, i) => ratio(width(s, i), s.usualWidth[i] as number) },
+  { name: 'width/middle', ask: (s, i) => ratio(width(s, i), s.measures.middle[i] as number) },
   { name: 'blank surplus', ask: blankSurplus },
   ...ENDINGS.map((ending): Feature => ({ name: `ends ${ending}`, ask: (s, i) => yes(s.traits[i]?.ending === ending) })),
   ...BEGINNINGS.map(
