@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 /**
  * `npm run fit`: fits the segmenter's models on the corpora beside the checkout and writes
- * electron/segmenter/learned/models.generated.ts. The same corpora give the same file.
+ * electron/segmenter/learned/models.generated.ts. The same corpora give the same file. `--keep FILE` keeps the models of
+ * every fold too (JSON, `{ press, scans }`), to look into the errors on issues that they have not seen.
  */
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -16,8 +17,8 @@ import { variantsOf } from './fit/variants.mjs';
 import { writtenExperts } from './fit/write.mjs';
 
 /** Pages made anew for each fold of each press set (English has a third of the issues), and what one counts beside a real one. */
-const VARIANTS = { 'press-zh': 16, 'press-en': 32 };
-const VARIANT_WEIGHT = 0.3;
+const VARIANTS = { 'press-zh': 32, 'press-en': 48 };
+const VARIANT_WEIGHT = 0.2;
 
 const root = resolve(fileURLToPath(import.meta.url), '../..');
 
@@ -46,6 +47,8 @@ for (const [expert, sets] of Object.entries(FIT_SETS)) {
 const expertsOf = (k) => ({ press: experts.press[k], scans: experts.scans[k] });
 const fitted = [...new Set(Object.values(FIT_SETS).flatMap((sets) => sets.map(({ set }) => set)))];
 writeFileSync(`${root}/electron/segmenter/learned/models.generated.ts`, writtenExperts(expertsOf(FOLDS), fitted));
+const kept = process.argv.indexOf('--keep');
+if (kept > 0) writeFileSync(process.argv[kept + 1], JSON.stringify(experts));
 console.log('Cross-validated by issue:');
 const rows = crossValidate(
   [
