@@ -241,7 +241,9 @@ export class Judge {
       for (let c = 0; c < chains.length; c++) {
         const slots = (known[c] as KnownChain).asCaptions;
         const at = (s * chains.length + c) * HEAD_FEATURES.length;
-        const value = this.#captionScores.score(slots, number, rows, at);
+        // A caption that stands alone is a photo story; another caption is another story.
+        const isStory = (chains[c] as Chain).top.satellite;
+        const value = isStory ? NO_TEXT : this.#captionScores.score(slots, number, rows, at);
         if (chain[s] === -1 || value > most) {
           most = value;
           chain[s] = c;

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { furniturePrior } from './priors.ts';
+import { en } from '../languages/en/page.ts';
+import { signsOf } from '../languages/page-table.ts';
+import { zh } from '../languages/zh/page.ts';
+import { furniturePrior, signPriors } from './priors.ts';
 
 describe('what rarely comes and is always so', () => {
   it.each([
@@ -22,4 +25,24 @@ describe('what rarely comes and is always so', () => {
     '1977 was a good year',
     'll',
   ])('this may be text: %s', (text) => expect(furniturePrior(text)).toBe(0));
+});
+
+describe('signs that leave no doubt', () => {
+  it.each([
+    ['责任编辑 萧勇佳 版式 蔡波 校对 阎波', 'furniture', zh],
+    ['（下转第 6 版）', 'furniture', zh],
+    ['遗失声明', 'ad', zh],
+    ['本报记者 孙丽 摄', 'byline', zh],
+    ['Continued from Page 1', 'furniture', en],
+    ['LEGAL NOTICE', 'ad', en],
+  ] as const)('%s is %s', (line, role, table) => {
+    expect(signPriors(signsOf(line, table)).map((prior) => prior.role)).toContain(role);
+  });
+
+  it.each([
+    ['责任在谁，编辑部收到了许多来信。', zh],
+    ['他的声明引起了关注', zh],
+    ['The notice was legal, the court said.', en],
+    ['The strike continued from page to page.', en],
+  ] as const)('%s may be anything', (line, table) => expect(signPriors(signsOf(line, table))).toEqual([]));
 });

@@ -2,6 +2,8 @@
  * What is true of newspapers in general and too rare in the corpora for a model to learn: added to the log-odds of a
  * line's roles before they become probabilities.
  */
+import type { Sign, SignsOf } from '../languages/page-table.ts';
+import type { LineRole } from './roles.ts';
 
 /**
  * Leaders, as an index, a table of results or a price list is set with; a number or little more at the end.
@@ -24,6 +26,27 @@ const SHORT = 12;
 
 const LEADERS_TO_FURNITURE = 4;
 const NUMBER_TO_FURNITURE = 2;
+
+/** Signs that leave no doubt from this weight on, the role they mean, and the log-odds to add to its score. */
+const CERTAIN: readonly {
+  readonly sign: Sign;
+  readonly weight: number;
+  readonly role: LineRole;
+  readonly odds: number;
+}[] = [
+  // 责任编辑 萧勇佳 版式 蔡波 校对 阎波
+  { sign: 'furniture', weight: 1, role: 'furniture', odds: 5 },
+  // （下转第 6 版）, Continued from Page 1
+  { sign: 'jump', weight: 0.9, role: 'furniture', odds: 5 },
+  // 遗失声明, LEGAL NOTICE
+  { sign: 'ad', weight: 0.8, role: 'ad', odds: 4 },
+  // 本报记者 孙丽　摄
+  { sign: 'photo', weight: 1, role: 'byline', odds: 4 },
+];
+
+/** Log-odds to add to the scores of the roles that the line's signs mean. */
+export const signPriors = (signs: SignsOf): readonly { readonly role: LineRole; readonly odds: number }[] =>
+  CERTAIN.filter(({ sign, weight }) => (signs[sign]?.weight ?? 0) >= weight);
 
 /** Log-odds to add to the score that a line with this text is furniture. */
 export function furniturePrior(text: string): number {

@@ -7,7 +7,7 @@ import { type Forest, scoreRow, softmax } from '../learned/trees.ts';
 import type { Sheet } from '../lines/sheet.ts';
 import { LINE_FEATURES, lineRows } from './features.ts';
 import { KNOWN_TO_ROLE } from './paper.ts';
-import { furniturePrior } from './priors.ts';
+import { furniturePrior, signPriors } from './priors.ts';
 import { smoothed } from './turns.ts';
 
 /** What lines are told apart as. Kicker, headline and subhead are one here; jump lines count as furniture. */
@@ -69,6 +69,8 @@ export function lineOdds(sheet: Sheet, forest: Forest, tick: () => void = () => 
     odds[from + AT.furniture] = (odds[from + AT.furniture] ?? 0) + furniturePrior(sheet.lines[i]?.text ?? '');
     const known = sheet.paper?.roles[i];
     if (known) odds[from + AT[known]] = (odds[from + AT[known]] ?? 0) + KNOWN_TO_ROLE;
+    for (const { role, odds: sure } of signPriors(sheet.traits[i]?.signs ?? {}))
+      odds[from + AT[role]] = (odds[from + AT[role]] ?? 0) + sure;
     softmax(odds, from, LINE_ROLES.length);
   }
   return odds;
