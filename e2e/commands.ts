@@ -147,6 +147,7 @@ export const REACHES: { readonly [id: string]: Reach } = {
   'desk.keysAnywhere': { pane: 'article', keys: ['F1'], after: close },
   'desk.settings': dialog('ControlOrMeta+,'),
   'desk.remap': { after: close },
+  'desk.saveScript': palette,
   'desk.tour': { after: close },
   'desk.about': { after: close },
   'history.open': { keys: ['F2'], after: ['F2'] },

@@ -1,7 +1,7 @@
 /** A review done by hand becomes a script; the script, replayed, ends with the same articles. */
 import { execFile } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { type Desk, expect, sample, test } from './kit/index.ts';
 import { LOOKS, PAGES } from './pages.ts';
@@ -47,11 +47,16 @@ test('a review of the sample is recorded and replayed', async ({ desk, scratch }
   await desk.open(sample());
   await review(desk);
   const { articles } = await desk.document();
+  await desk.command('desk.saveScript');
+  await expect(desk.said).toHaveText('The review was saved as qinghe-daily.review.ts.');
+  const fromWindow = readFileSync(join(dirname(desk.issue), 'qinghe-daily.review.ts'), 'utf8');
   await desk.close();
   const script = join(folder, 'sample.review.ts');
   const recorded = await galley(join(scratch, 'data'), 'record', desk.issue, '--out', script);
   expect(recorded.stderr).toBe('');
   const text = readFileSync(script, 'utf8');
+  const steps = (whole: string) => whole.slice(whole.indexOf('desk.articleAt'));
+  expect(steps(text)).toBe(steps(fromWindow));
   expect(text).toContain("desk.line(152).outside('ad')");
   expect(text).toContain('desk.undo()');
   expect(text).toContain("setHeadline('补上的标题')");

@@ -1,10 +1,10 @@
 /** `galley record FILE`: the review of an issue, done by hand, as a script of the review kit. */
 import { realpath, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { basename, dirname, relative, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { issueOf } from '../../shared/model/issue.ts';
-import { record } from '../../shared/script/script.ts';
 import { realFiles } from '../desk/files.ts';
+import { scriptIn } from '../desk/recording.ts';
 import { loadSource, sourceOf } from '../desk/source.ts';
 import { dataFolder } from '../host/data-folder.ts';
 import { readArguments } from './arguments.ts';
@@ -47,15 +47,11 @@ async function recorded(file: string, out: string | null, io: Io) {
   const loaded = await loadSource(realFiles, data, path);
   const { content, decoded } = loaded;
   if (!content) throw new Complaint('There is no review of this issue yet.', file);
-  return record({
+  return scriptIn(out === null ? io.folder : dirname(out), {
     issue: issueOf(decoded.text),
     proposal: content.opening.proposal,
     entries: content.entries,
     source: sourceOf(basename(path), loaded),
-    file: addressFrom(out === null ? io.folder : dirname(out), path),
+    path,
   });
 }
-
-/** Address of a file relative to a folder, as `new URL` reads it. */
-const addressFrom = (folder: string, path: string): string =>
-  `./${relative(folder, path).split(/[\\/]/).map(encodeURIComponent).join('/')}`;

@@ -28,6 +28,7 @@ import { IssueFiles, type Opened } from './issue-files.ts';
 import { pageFiles } from './issue-names.ts';
 import { writingProblem } from './problems.ts';
 import { type Processes, realProcesses } from './processes.ts';
+import { recordingCalls } from './recording.ts';
 import type { Review } from './review.ts';
 import { secondCalls } from './second-desk.ts';
 import { createSegmenting, type Segmenting } from './segmenting.ts';
@@ -109,6 +110,7 @@ function serviceOf(core: Core, ports: DeskPorts): DeskService {
   return {
     ...core.archive.calls(),
     ...core.second,
+    ...core.recording,
     ...core.diagnostics,
     'app.info': async () => ({
       version: ports.version,
@@ -160,6 +162,7 @@ class Core {
   readonly diagnostics: ReturnType<typeof diagnosticCalls>;
   readonly words: WordLists;
   readonly second: ReturnType<typeof secondCalls>;
+  readonly recording: ReturnType<typeof recordingCalls>;
   readonly #ports: DeskPorts;
   readonly #files: Files;
   readonly #issues: IssueFiles;
@@ -192,6 +195,11 @@ class Core {
       archiveRoot: () => this.archive.root,
       ...(ports.chooseTarget && { chooseTarget: ports.chooseTarget }),
     };
+    this.recording = recordingCalls({
+      exports: this.exports,
+      session: (file) => this.session(file),
+      ...(ports.chooseTarget && { chooseTarget: ports.chooseTarget }),
+    });
     this.diagnostics = diagnosticCalls({
       ...ports,
       files: this.#files,

@@ -27,6 +27,7 @@ export const MENU: readonly Submenu[] = [
       { command: 'desk.open', keys: 'CommandOrControl+O' },
       { command: 'desk.export', keys: 'CommandOrControl+E' },
       { command: 'desk.save', keys: 'CommandOrControl+S' },
+      { command: 'desk.saveScript' },
       'line',
       { command: 'desk.settings', keys: 'CommandOrControl+,' },
       'line',

@@ -5,6 +5,7 @@ import { finding } from '../find/commands.ts';
 import { historical } from '../history/commands.ts';
 import { noting } from '../notes/commands.ts';
 import { secondReading } from '../second/commands.ts';
+import { saveScript } from '../store/recording.ts';
 import { FILTERS, PANES } from '../store/state.ts';
 import {
   editHere,
@@ -265,6 +266,13 @@ const desk: readonly Command[] = [
     where: 'everywhere',
     group: 'desk',
     act: () => ({ set: { dialog: { kind: 'export', of: 'issue' } } }),
+  },
+  {
+    id: 'desk.saveScript',
+    keys: [],
+    where: 'everywhere',
+    group: 'desk',
+    act: () => ({ run: (d) => void saveScript(d) }),
   },
   {
     id: 'desk.open',

@@ -179,6 +179,15 @@ export interface ExportWritten extends ExportResult {
   readonly report: DeliveryReport;
 }
 
+/** A review as a script of the review kit. */
+export interface SavedScript {
+  readonly name: string;
+  /** Where it is, for display. */
+  readonly folder: string;
+  /** How much of what was done no statement of the script makes again; the script names it. */
+  readonly unscripted: number;
+}
+
 const result = <T>() => ({}) as { readonly __result?: T };
 const none = z.strictObject({});
 /** A newspaper's title as its masthead has it. */
@@ -248,6 +257,8 @@ export const CALLS = {
     z.strictObject({ file: fileId.nullable(), profiles: exportProfilesSchema.shape.profiles }),
     result<ExportProfiles>(),
   ),
+  /** Writes the review as a script for the review kit; null when the person thought better of it. */
+  'review.saveScript': call(z.strictObject({ file: fileId }), result<SavedScript | null>()),
   /** Asks the host for a folder; null when the person thought better of it. */
   'archive.open': call(none, result<ArchiveInfo | null>()),
   'archive.info': call(none, result<ArchiveInfo | null>()),

@@ -39,6 +39,7 @@ export const SAMPLE_ARGS: { readonly [K in CallName]: CallArgs<K> } = {
   'second.begin': { file: 'f-1' },
   'second.readers': { file: 'f-1' },
   'second.read': { file: 'f-1', reader: '李' },
+  'review.saveScript': { file: 'f-1' },
   'archive.open': {},
   'archive.info': {},
   'archive.rows': { view: ALL_ISSUES, from: 0, count: 100 },
