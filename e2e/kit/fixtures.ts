@@ -1,5 +1,5 @@
 /** Playwright's `test` with a desk: closed at first, opened by `desk.open(issue)`, gone with its scratch folder after. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -48,9 +48,12 @@ export const test = base.extend<KitOptions & KitFixtures, WorkerFixtures>({
   archiveOf: [samples(), { option: true }],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from a destructured argument
   scratch: async ({}, use) => {
-    const folder = mkdtempSync(join(tmpdir(), 'galley-e2e-'));
+    // `galley qa` looks at what a script left.
+    const kept = process.env.GALLEY_SCRATCH;
+    if (kept) mkdirSync(kept, { recursive: true });
+    const folder = mkdtempSync(join(kept ?? tmpdir(), 'galley-e2e-'));
     await use(folder);
-    rmSync(folder, { recursive: true, force: true });
+    if (!kept) rmSync(folder, { recursive: true, force: true });
   },
   desk: async ({ scratch, host, lang, theme, appBrowser }, use, info) => {
     const desk = new Desk({ scratch, host, lang, theme, browser: appBrowser }, info);

@@ -52,15 +52,47 @@ describe('galley qa', () => {
     expect(report().issues).toHaveLength(1);
   });
 
-  it('tells articles that differ from an earlier report', async () => {
+  it('tells articles that differ from an earlier report, each with a link to it beside the gold', async () => {
     await galley(folder, ['qa', '.', '--out', 'old.html']);
     const old = report('old.json');
     const [issue] = old.issues;
-    if (!issue) throw new Error('there is no issue');
+    const [first] = issue?.articles ?? [];
+    if (!issue || !first) throw new Error('there is no article');
     const without = { ...old, issues: [{ ...issue, articles: issue.articles.slice(1) }] };
     writeFileSync(join(folder, 'old.json'), JSON.stringify(without));
     const { out } = await galley(folder, ['qa', '.', '--against', 'old.json']);
     expect(out).toContain('1 articles gained, 0 lost, 0 changed');
+    const page = readFileSync(join(folder, 'galley-qa.html'), 'utf8');
+    const [, link] = /<td>gained<\/td><td><\/td><td><a href="#([^"]+)">/.exec(page) ?? [];
+    expect(link).toBeDefined();
+    expect(page).toContain(`<tr id="${decodeURIComponent(link ?? '')}">`);
+
+    // The same, of two reports.
+    const both = await galley(folder, ['qa', 'galley-qa.json', '--against', 'old.json', '--out', 'both.html']);
+    expect(both.code).toBe(0);
+    expect(report('both.json').against).toEqual(report().against);
+  });
+
+  it('compares with a report of 0.2, and says which issues only one is about', async () => {
+    await galley(folder, ['qa', '.', '--out', 'old.html']);
+    const { scripts, goldFrom, ...old } = report('old.json');
+    const [issue] = old.issues;
+    const other = { ...issue, name: 'other.txt' };
+    writeFileSync(join(folder, 'old.json'), JSON.stringify({ ...old, schema: 'galley-qa/1', issues: [other] }));
+    const { out } = await galley(folder, ['qa', '.', '--against', 'old.json']);
+    expect(out).toContain('only there: other.txt; only here: one.txt');
+  });
+
+  it('scores against a second reader', async () => {
+    await galley(folder, ['export', 'one.txt', '--format', 'json', '--out', 'theirs']);
+    const { out } = await galley(folder, ['qa', '.', '--reader', 'theirs']);
+    expect(report().goldFrom).toBe('second reader');
+    expect(report().figures?.exactArticles.value).toBe(1);
+    expect(out).toContain('articles with exactly the right lines');
+    writeFileSync(join(folder, 'theirs', 'one.json'), '{}');
+    const bad = await galley(folder, ['qa', '.', '--reader', 'theirs']);
+    expect(bad.code).toBe(1);
+    expect(bad.out).toContain('no document of Galley');
   });
 
   it('writes hostile text as text', async () => {
@@ -75,7 +107,9 @@ describe('galley qa', () => {
     [['qa', '.', '--limit', '3'], '--limit is one of'],
     [['qa', '.', '--by', 'mood'], '--by is one of'],
     [['qa', '.', '--sample', '0'], '--sample is a number from 1.'],
-    [['qa', 'a', 'b'], 'Name one folder.'],
+    [['qa', 'a', 'b'], 'Name one folder, or one report.'],
+    [['qa', 'a.json'], 'Name the report to compare with'],
+    [['qa', '.', '--host', 'both'], '--host is one of node, electron'],
   ])('refuses %j', async (args, sentence) => {
     const { code, err } = await galley(folder, args);
     expect(code).toBe(2);
@@ -84,6 +118,8 @@ describe('galley qa', () => {
 
   it('refuses what is no report and no verdict', async () => {
     writeFileSync(join(folder, 'none.json'), '{}');
+    const script = await galley(folder, ['qa', '.', '--script', 'none.review.ts']);
+    expect(script.err.join()).toContain('There is no such script.');
     expect((await galley(folder, ['qa', '.', '--against', 'none.json'])).err.join()).toContain('This is no report');
     writeFileSync(join(folder, 'verdicts.tsv'), 'one.txt\tfirst\tright\n');
     const { err } = await galley(folder, ['qa', '.', '--limit', '4', '--verdicts', 'verdicts.tsv']);

@@ -3,22 +3,40 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { randomFrom } from '../../shared/score/random.ts';
 import { LIMITS, type Limit, planFor } from '../qa/acceptance.ts';
-import { type Failed, issuesIn, lookAt, type QaIssue } from '../qa/batch.ts';
+import { type Failed, type GoldSource, issuesIn, lookAt, type QaIssue } from '../qa/batch.ts';
 import { htmlOf } from '../qa/html.ts';
 import { junitOf } from '../qa/junit.ts';
-import { type Acceptance, acceptanceOf, REPORT_SCHEMA, type Report, reportOf } from '../qa/report.ts';
+import { HOSTS } from '../qa/playwright.ts';
+import { readEarlierReport, readReport } from '../qa/read-report.ts';
+import {
+  type Acceptance,
+  acceptanceOf,
+  comparedWith,
+  type EarlierReport,
+  type Report,
+  reportOf,
+} from '../qa/report.ts';
 import { type SampledArticle, sampleArticles, sampleIssues, settledArticles, WAYS, type Way } from '../qa/sample.ts';
+import { type Evidence, runScripts } from '../qa/scripts.ts';
 import { summaryOf } from '../qa/words.ts';
 import { oneOf, readArguments } from './arguments.ts';
 import { type Command, Complaint, type Io, print, Usage } from './io.ts';
+import { filesNamed } from './patterns.ts';
 import { VERSION } from './version.ts';
 
 const help = `galley qa DIR [options]
+galley qa REPORT --against REPORT [--out FILE]
 
 Looks over the issues (.txt) of a folder: the review of each, or the proposal where
-there is none. Where NAME.gold.tsv lies beside an issue, it is scored against it.
+there is none. Where NAME.gold.tsv lies beside an issue, it is scored against it. Or
+compares a report (its .json) with an earlier one.
 
   --gold DIR       the gold files are there
+  --reader DIR     score against a second reader instead: NAME.json, as exported
+  --script SCRIPT  run this review script (docs/qa.md) on a copy of each issue; its
+                   review counts. May be given several times, and be a pattern
+  --recorded       run NAME.review.ts where it lies beside an issue
+  --host H         the host for scripts: node or electron
   --sample N       look at N issues only …
   --by WAY         … ${WAYS.join(', ')} (default random)
   --limit PERCENT  acceptance sampling (ISO 2859-1) of the settled articles at this
@@ -30,12 +48,16 @@ there is none. Where NAME.gold.tsv lies beside an issue, it is scored against it
   --out FILE       the page; FILE.json and FILE.xml (JUnit) are written beside it
                    (default galley-qa.html)
 
-Exit codes: 0 done (and the batch passes), 1 an issue can't be read or the batch fails,
-2 bad usage.
+Exit codes: 0 done (and scripts and batch pass), 1 an issue can't be read, a script or
+the batch fails, 2 bad usage.
 `;
 
 const options = {
   gold: { type: 'string' },
+  reader: { type: 'string' },
+  script: { type: 'string', multiple: true },
+  recorded: { type: 'boolean' },
+  host: { type: 'string' },
   sample: { type: 'string' },
   by: { type: 'string' },
   limit: { type: 'string' },
@@ -44,36 +66,61 @@ const options = {
   seed: { type: 'string' },
   out: { type: 'string' },
 } as const;
+type Values = ReturnType<typeof readArguments<typeof options>>['values'];
 
 export const qaCommand: Command = {
   help,
   async run(args, io) {
     const { values, files } = readArguments(args, options);
-    const [folder] = files;
-    if (folder === undefined || files.length > 1) throw new Usage('Name one folder.');
-    const seed = whole('--seed', values.seed ?? '1', 0);
-    const at = resolve(io.folder, folder);
-    const random = randomFrom(seed);
-    const { issues, failed } = await looked(at, values.gold ? resolve(io.folder, values.gold) : at, io);
-    const way = oneOf<Way>('--by', values.by, WAYS) ?? 'random';
-    const chosen =
-      values.sample === undefined ? issues : sampleIssues(issues, whole('--sample', values.sample, 1), way, random);
-    const verdicts = values.verdicts === undefined ? new Map() : await readVerdicts(values.verdicts, io);
-    const report = reportOf({
-      galley: VERSION,
-      folder: basename(at),
-      seed,
-      made: new Date().toISOString(),
-      issues: chosen,
-      failed,
-      acceptance: values.limit === undefined ? null : acceptance(issues, limitOf(values.limit), verdicts, random),
-      against: values.against === undefined ? null : await readReport(values.against, io),
-    });
-    await write(resolve(io.folder, values.out ?? 'galley-qa.html'), report);
+    const [name] = files;
+    if (name === undefined || files.length > 1) throw new Usage('Name one folder, or one report.');
+    const earlier = values.against === undefined ? null : await readAgainst(values.against, io);
+    const made = /\.json$/i.test(name)
+      ? { report: await readMade(name, earlier, io), evidence: [] }
+      : await looksOver(resolve(io.folder, name), values, io);
+    const report = earlier ? comparedWith(made.report, earlier) : made.report;
+    await write(resolve(io.folder, values.out ?? 'galley-qa.html'), report, made.evidence);
     await print(io, summaryOf(report));
-    return failed.length > 0 || report.acceptance?.judgement?.passed === false ? 1 : 0;
+    const { failed, scripts, acceptance } = report;
+    const isGood = failed.length === 0 && scripts.every(({ passed }) => passed);
+    return isGood && acceptance?.judgement?.passed !== false ? 0 : 1;
   },
 };
+
+interface Made {
+  readonly report: Report;
+  /** Of each script run, in the order of the report's. */
+  readonly evidence: readonly Evidence[];
+}
+
+async function looksOver(folder: string, values: Values, io: Io): Promise<Made> {
+  const seed = whole('--seed', values.seed ?? '1', 0);
+  const way = oneOf<Way>('--by', values.by, WAYS) ?? 'random';
+  const count = values.sample === undefined ? null : whole('--sample', values.sample, 1);
+  const limit = values.limit === undefined ? null : limitOf(values.limit);
+  const host = oneOf('--host', values.host, HOSTS);
+  const verdicts = values.verdicts === undefined ? new Map() : await readVerdicts(values.verdicts, io);
+  const goldFrom: GoldSource = values.reader
+    ? { kind: 'second reader', folder: resolve(io.folder, values.reader) }
+    : { kind: 'gold', folder: values.gold ? resolve(io.folder, values.gold) : folder };
+  const random = randomFrom(seed);
+  const { issues: all, failed } = await looked(folder, goldFrom, io);
+  const chosen = count === null ? all : sampleIssues(all, count, way, random);
+  const scripts = await filesNamed(values.script ?? [], 'There is no such script.', io);
+  const scripted = await runScripts(chosen, { folder, scripts, recorded: values.recorded === true, host }, io);
+  const report = reportOf({
+    galley: VERSION,
+    folder: basename(folder),
+    seed,
+    made: new Date().toISOString(),
+    goldFrom: goldFrom.kind,
+    issues: scripted.issues,
+    failed,
+    scripts: scripted.runs,
+    acceptance: limit === null ? null : acceptance(count === null ? scripted.issues : all, limit, verdicts, random),
+  });
+  return { report, evidence: scripted.evidence };
+}
 
 function whole(option: string, value: string, least: number): number {
   if (!/^\d{1,9}$/.test(value) || Number(value) < least) throw new Usage(`${option} is a number from ${least}.`);
@@ -86,14 +133,14 @@ function limitOf(value: string): Limit {
   return limit;
 }
 
-async function looked(folder: string, gold: string, io: Io) {
+async function looked(folder: string, goldFrom: GoldSource, io: Io) {
   const names = await issuesIn(folder).catch(() => {
     throw new Complaint('There is no such folder, or it cannot be read.', folder);
   });
   const issues: QaIssue[] = [];
   const failed: Failed[] = [];
   for (const name of names) {
-    const found = await lookAt(folder, name, gold, io);
+    const found = await lookAt(folder, name, goldFrom, io);
     if ('why' in found) failed.push(found);
     else issues.push(found);
   }
@@ -118,9 +165,7 @@ function acceptance(
 const keyOf = (issue: string, number: number): string => `${issue}\t${number}`;
 
 async function readVerdicts(file: string, io: Io): Promise<ReadonlyMap<string, boolean>> {
-  const text = await readFile(resolve(io.folder, file), 'utf8').catch(() => {
-    throw new Complaint('There is no such file.', file);
-  });
+  const text = await textOf(file, io);
   const verdicts = new Map<string, boolean>();
   for (const [i, row] of text.split(/\r?\n/).entries()) {
     if (row.trim() === '') continue;
@@ -132,20 +177,27 @@ async function readVerdicts(file: string, io: Io): Promise<ReadonlyMap<string, b
   return verdicts;
 }
 
-async function readReport(file: string, io: Io): Promise<Report> {
-  try {
-    const report: unknown = JSON.parse(await readFile(resolve(io.folder, file), 'utf8'));
-    // Written by this command; its schema name says so.
-    if ((report as Partial<Report> | null)?.schema === REPORT_SCHEMA) return report as Report;
-  } catch {
-    // Told below, whatever it was.
-  }
+const readAgainst = async (file: string, io: Io): Promise<EarlierReport> =>
+  readEarlierReport(await textOf(file, io)) ?? noReport(file);
+
+/** A report instead of a folder: it is there to be compared. */
+async function readMade(file: string, earlier: EarlierReport | null, io: Io): Promise<Report> {
+  if (!earlier) throw new Usage('Name the report to compare with: --against REPORT.');
+  return readReport(await textOf(file, io)) ?? noReport(file);
+}
+
+function noReport(file: string): never {
   throw new Complaint('This is no report of galley qa (its .json file).', file);
 }
 
-async function write(page: string, report: Report): Promise<void> {
+const textOf = (file: string, io: Io): Promise<string> =>
+  readFile(resolve(io.folder, file), 'utf8').catch(() => {
+    throw new Complaint('There is no such file.', file);
+  });
+
+async function write(page: string, report: Report, evidence: readonly Evidence[]): Promise<void> {
   const base = page.replace(/\.html?$/i, '');
-  await writeFile(page, htmlOf(report));
+  await writeFile(page, htmlOf(report, evidence));
   await writeFile(`${base}.json`, `${JSON.stringify(report, null, 1)}\n`);
   await writeFile(`${base}.xml`, junitOf(report));
 }

@@ -6,8 +6,9 @@ import { DeskError, type Problem } from '../../shared/contract/contract.ts';
 import { advance, type History, startHistory } from '../../shared/journal/history.ts';
 import { conservedDocument } from '../export/conserved.ts';
 import { jsonLine } from '../export/json.ts';
+import { HOSTS } from '../qa/playwright.ts';
 import { segment } from '../segmenter/segment.ts';
-import { ENCODING_HELP, ENCODING_OPTION, encodingOf, readArguments } from './arguments.ts';
+import { ENCODING_HELP, ENCODING_OPTION, encodingOf, oneOf, readArguments } from './arguments.ts';
 import { eachFile } from './each-file.ts';
 import { readEdit } from './edit-lines.ts';
 import { type Command, Complaint, type Io, print, Usage } from './io.ts';
@@ -16,7 +17,8 @@ import { isScript, type ReplayOptions, replayScripts } from './replay-scripts.ts
 import { problemSentence, refusalSentence } from './sentences.ts';
 
 const help = `galley replay FILE --edits EDITS [--encoding E]
-galley replay SCRIPT… [--headed] [--host node|electron] [--issue FILE]… [--repeat N]
+galley replay SCRIPT… [--headed] [--host H] [--issue FILE]… [--repeat N]
+                       [--theme T] [--lang L]
 
 Segments FILE, makes the edits in EDITS on the proposal, and prints the document as
 one line of JSON. Either may be - for stdin.
@@ -37,9 +39,13 @@ A SCRIPT (.ts, .js) is a review for the kit, as galley record writes it: it is r
 the review window, and what it expects and does not find is told as articles.
 
   --headed       show the window
-  --host H       node or electron; electron where its binary is
+  --host H       node, electron, or both, one after the other; without it, electron
+                 where its binary is
   --issue FILE   run it on this issue instead of its own; may be given several times
   --repeat N     run it N times
+  --theme T      light or dark; --lang L: en or zh. Without them, as the script has it
+
+SCRIPT and FILE may be patterns, in quotes: 'batch/**/*.txt'.
 
 Exit codes: 0 done, 1 failed or refused, 2 bad usage.
 `;
@@ -49,6 +55,8 @@ const options = {
   edits: { type: 'string' },
   headed: { type: 'boolean' },
   host: { type: 'string' },
+  theme: { type: 'string' },
+  lang: { type: 'string' },
   issue: { type: 'string', multiple: true },
   repeat: { type: 'string' },
 } as const;
@@ -94,12 +102,16 @@ async function readList(file: string, io: Io): Promise<string> {
 type Values = ReturnType<typeof readArguments<typeof options>>['values'];
 
 function scriptOptions(values: Values): ReplayOptions {
-  const { host, repeat = '1' } = values;
-  if (host !== undefined && host !== 'node' && host !== 'electron') throw new Usage('--host is node or electron.');
+  const { repeat = '1' } = values;
+  const host = oneOf('--host', values.host, [...HOSTS, 'both'] as const);
+  const theme = oneOf('--theme', values.theme, ['light', 'dark'] as const);
+  const lang = oneOf('--lang', values.lang, ['en', 'zh'] as const);
   if (!/^[1-9]\d{0,3}$/.test(repeat)) throw new Usage('--repeat is a number from 1.');
   return {
     headed: values.headed === true,
-    ...(host && { host }),
+    hosts: host === 'both' ? HOSTS : host ? [host] : [],
+    ...(theme && { theme }),
+    ...(lang && { lang }),
     issues: values.issue ?? [],
     repeat: Number(repeat),
   };

@@ -9,9 +9,10 @@ import { type IssueScore, scoreOf } from '../../shared/score/score.ts';
 import { failureSentence } from '../cli/each-file.ts';
 import type { Io } from '../cli/io.ts';
 import { issueOfBytes } from '../cli/read-issue.ts';
-import { findReviewed } from '../cli/reviewed.ts';
+import { findReviewed, type Reviewed } from '../cli/reviewed.ts';
 import { conservedDocument } from '../export/conserved.ts';
 import { segment } from '../segmenter/segment.ts';
+import { readSecondReader } from './second-reader.ts';
 
 export interface QaIssue {
   readonly name: string;
@@ -40,43 +41,63 @@ export async function issuesIn(folder: string): Promise<readonly string[]> {
     .sort();
 }
 
+/** What an issue is scored against: gold files (`NAME.gold.tsv`), or a second reader's documents (`NAME.json`). */
+export interface GoldSource {
+  readonly kind: 'gold' | 'second reader';
+  /** Absolute path. */
+  readonly folder: string;
+}
+
 /** Looks at one issue; what goes wrong is a sentence, and the others go on. */
-export async function lookAt(folder: string, name: string, goldFolder: string, io: Io): Promise<QaIssue | Failed> {
+export async function lookAt(folder: string, name: string, goldFrom: GoldSource, io: Io): Promise<QaIssue | Failed> {
   try {
-    return await qaIssue(join(folder, name), name, goldFolder, io);
+    return await qaIssue(join(folder, name), name, goldFrom, io);
   } catch (error) {
     return { name, why: failureSentence(error, io) };
   }
 }
 
-async function qaIssue(path: string, name: string, goldFolder: string, io: Io): Promise<QaIssue> {
+/** The issue with another review of it: a script's. */
+export const withReview = (issue: QaIssue, { history, source }: Reviewed): QaIssue => {
+  const reviewed = documentOfReview({ history, source });
+  return {
+    ...issue,
+    reviewed,
+    history,
+    score: issue.gold && scoreOf(issue.gold, readingOf(reviewed)),
+    openDoubts: openDoubtsOf(history),
+  };
+};
+
+const documentOfReview = ({ history, source }: Pick<Reviewed, 'history' | 'source'>): GalleyDocument =>
+  conservedDocument({ issue: history.issue, review: history.review, doubts: history.proposal.doubts, source });
+
+const openDoubtsOf = ({ review, proposal }: History): number =>
+  proposal.doubts.filter(({ id }) => !Object.hasOwn(review.doubtsSettled, id)).length;
+
+async function qaIssue(path: string, name: string, goldFrom: GoldSource, io: Io): Promise<QaIssue> {
   const bytes = await readFile(path);
   const { issue, source, given } = await issueOfBytes(bytes, name);
   const { review, doubts } = segment(issue.text, { name, ...(given && { given }) }).proposal;
   const proposed = conservedDocument({ issue, review, doubts, source });
   const found = await findReviewed(path, bytes, io);
-  const reviewed = found
-    ? conservedDocument({
-        issue: found.history.issue,
-        review: found.history.review,
-        doubts: found.history.proposal.doubts,
-        source: found.source,
-      })
-    : null;
-  const gold = await goldOf(join(goldFolder, name.replace(/\.[^.]*$/, '')));
-  const settled = found?.history.review.doubtsSettled ?? {};
-  return {
+  const gold = await goldOf(goldFrom, name);
+  const issueAsProposed: QaIssue = {
     name,
     proposed,
-    reviewed,
-    history: found?.history ?? null,
+    reviewed: null,
+    history: null,
     gold,
-    score: gold && scoreOf(gold, readingOf(reviewed ?? proposed)),
-    openDoubts: (found?.history.proposal.doubts ?? doubts).filter(({ id }) => !Object.hasOwn(settled, id)).length,
+    score: gold && scoreOf(gold, readingOf(proposed)),
+    openDoubts: doubts.length,
   };
+  return found ? withReview(issueAsProposed, found) : issueAsProposed;
 }
 
-async function goldOf(base: string): Promise<Gold | null> {
+async function goldOf({ kind, folder }: GoldSource, name: string): Promise<Gold | null> {
+  const base = join(folder, name.replace(/\.[^.]*$/, ''));
+  if (kind === 'second reader')
+    return existsSync(`${base}.json`) ? readSecondReader(await readFile(`${base}.json`, 'utf8')) : null;
   if (!existsSync(`${base}.gold.tsv`)) return null;
   const articles = existsSync(`${base}.articles.json`) ? await readFile(`${base}.articles.json`, 'utf8') : null;
   return readGold(await readFile(`${base}.gold.tsv`, 'utf8'), articles);

@@ -4,10 +4,18 @@ import { attribute } from '../export/xml-text.ts';
 import type { Report, ReportIssue } from './report.ts';
 import { linesInWords } from './words.ts';
 
-export function junitOf({ issues, failed, acceptance }: Report): string {
+export function junitOf({ issues, failed, scripts, acceptance }: Report): string {
   const suites = [
     ...issues.map(suiteOf),
     ...failed.map(({ name, why }) => suite(name, [testCase(name, 'can be read', why)])),
+    ...(scripts.length > 0
+      ? [
+          suite(
+            'scripts',
+            scripts.map(({ script, issue, why }) => testCase(issue, `${script} on ${issue}`, why)),
+          ),
+        ]
+      : []),
     ...(acceptance?.judgement
       ? [
           suite('acceptance', [

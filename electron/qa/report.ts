@@ -6,8 +6,9 @@ import { type Judgement, judged, type Plan } from './acceptance.ts';
 import type { Failed, QaIssue } from './batch.ts';
 import { type Changes, changesBetween, type ReportArticle, reportArticles } from './changes.ts';
 import type { SampledArticle } from './sample.ts';
+import type { ScriptRun } from './scripts.ts';
 
-export const REPORT_SCHEMA = 'galley-qa/1';
+export const REPORT_SCHEMA = 'galley-qa/2';
 
 export interface ReportIssue {
   readonly name: string;
@@ -31,6 +32,25 @@ export interface Acceptance {
   readonly judgement: Judgement | null;
 }
 
+/** What an earlier report says of an issue that this one is about too, and what differs. */
+export interface ComparedIssue {
+  readonly name: string;
+  /** The articles of the earlier report. */
+  readonly before: readonly ReportArticle[];
+  readonly changes: Changes;
+}
+
+/** How a report differs from an earlier one, over the issues that both are about. */
+export interface Comparison {
+  /** Of the earlier report: the version of Galley, the time, the figures. */
+  readonly galley: string;
+  readonly made: string;
+  readonly figures: Figures | null;
+  readonly issues: readonly ComparedIssue[];
+  /** Issues that only one of the two is about. */
+  readonly only: { readonly before: readonly string[]; readonly now: readonly string[] };
+}
+
 export interface Report {
   readonly schema: typeof REPORT_SCHEMA;
   readonly galley: string;
@@ -38,48 +58,60 @@ export interface Report {
   readonly seed: number;
   /** ISO time. */
   readonly made: string;
+  /** What stands for the gold: files of the archive, or the documents of a second reader. */
+  readonly goldFrom: 'gold' | 'second reader';
   readonly issues: readonly ReportIssue[];
   readonly failed: readonly Failed[];
   /** Null without gold. */
   readonly figures: Figures | null;
+  readonly scripts: readonly ScriptRun[];
   readonly acceptance: Acceptance | null;
-  /** By issue: how its articles differ from those of the report it was compared with. */
-  readonly against: readonly { readonly name: string; readonly changes: Changes }[] | null;
+  readonly against: Comparison | null;
 }
 
-export interface ReportInput {
-  readonly galley: string;
-  readonly folder: string;
-  readonly seed: number;
-  readonly made: string;
+/** What of an earlier report is compared. */
+export type EarlierReport = Pick<Report, 'galley' | 'made' | 'figures'> & {
+  readonly issues: readonly Pick<ReportIssue, 'name' | 'articles'>[];
+};
+
+export interface ReportInput
+  extends Pick<Report, 'galley' | 'folder' | 'seed' | 'made' | 'goldFrom' | 'failed' | 'scripts' | 'acceptance'> {
   readonly issues: readonly QaIssue[];
-  readonly failed: readonly Failed[];
-  readonly acceptance: Acceptance | null;
-  readonly against: Report | null;
 }
 
-export function reportOf(input: ReportInput): Report {
-  const { issues, against, seed } = input;
-  const rows = issues.map(reportIssue);
+export function reportOf({ issues, ...input }: ReportInput): Report {
   const scores = issues.flatMap(({ score }) => score ?? []);
   return {
     schema: REPORT_SCHEMA,
-    galley: input.galley,
-    folder: input.folder,
-    seed,
-    made: input.made,
-    issues: rows,
-    failed: input.failed,
-    figures: scores.length > 0 ? figuresOf(scores, seed) : null,
-    acceptance: input.acceptance,
-    against:
-      against &&
-      rows.map((row) => ({ name: row.name, changes: changesBetween(before(against, row.name), row.articles) })),
+    ...input,
+    issues: issues.map(reportIssue),
+    figures: scores.length > 0 ? figuresOf(scores, input.seed) : null,
+    against: null,
   };
 }
 
-const before = (report: Report, name: string): readonly ReportArticle[] =>
-  report.issues.find((issue) => issue.name === name)?.articles ?? [];
+/** The report with what differs from an earlier one. */
+export function comparedWith(report: Report, earlier: EarlierReport): Report {
+  const before = new Map(earlier.issues.map(({ name, articles }) => [name, articles]));
+  const now = new Set(report.issues.map(({ name }) => name));
+  const { galley, made, figures } = earlier;
+  return {
+    ...report,
+    against: {
+      galley,
+      made,
+      figures,
+      issues: report.issues.flatMap(({ name, articles }) => {
+        const old = before.get(name);
+        return old ? [{ name, before: old, changes: changesBetween(old, articles) }] : [];
+      }),
+      only: {
+        before: [...before.keys()].filter((name) => !now.has(name)),
+        now: [...now].filter((name) => !before.has(name)),
+      },
+    },
+  };
+}
 
 function reportIssue({ name, proposed, reviewed, gold, score, openDoubts }: QaIssue): ReportIssue {
   return {

@@ -2,7 +2,8 @@
 
 import type { Figure, FigureName } from '../../shared/score/figures.ts';
 import type { ReportArticle } from './changes.ts';
-import type { Acceptance, Report } from './report.ts';
+import type { Acceptance, ComparedIssue, Comparison, Report } from './report.ts';
+import type { ScriptRun } from './scripts.ts';
 
 export const FIGURE_WORDS: { readonly [name in FigureName]: string } = {
   exactArticles: 'articles with exactly the right lines',
@@ -26,6 +27,9 @@ export function figureInWords({ value, interval }: Figure): string {
 export const linesInWords = ({ lines }: ReportArticle): string =>
   lines.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`)).join(', ');
 
+/** The line (1-based) that an article begins at; 0 when it has none. */
+export const firstLineOf = ({ lines }: ReportArticle): number => lines[0]?.[0] ?? 0;
+
 export const articleInWords = (article: ReportArticle): string =>
   `${article.headline ?? '(no headline)'} [${linesInWords(article)}]`;
 
@@ -46,7 +50,7 @@ export function acceptanceInWords({ batch, plan, sample, judgement }: Acceptance
 
 /** The summary that `galley qa` prints. */
 export function summaryOf(report: Report): string {
-  const { issues, failed, figures, acceptance, against } = report;
+  const { issues, failed, figures, scripts, acceptance, against } = report;
   const reviewed = issues.filter((issue) => issue.reviewed).length;
   const lines = [`${issues.length} issues, ${reviewed} of them reviewed; ${failed.length} could not be read.`];
   for (const { name, why } of failed) lines.push(`  ${name}: ${why}`);
@@ -54,18 +58,39 @@ export function summaryOf(report: Report): string {
     // The names are those of the figures.
     for (const [name, figure] of Object.entries(figures))
       lines.push(`  ${FIGURE_WORDS[name as FigureName].padEnd(44)} ${figureInWords(figure)}`);
+  if (scripts.length > 0) lines.push(...scriptsInWords(scripts));
   if (acceptance) lines.push(...acceptanceInWords(acceptance));
   if (against) lines.push(...changesInWords(against));
   return `${lines.join('\n')}\n`;
 }
 
-function changesInWords(against: NonNullable<Report['against']>): readonly string[] {
-  const sum = (of: 'gained' | 'lost' | 'changed') => against.reduce((all, { changes }) => all + changes[of].length, 0);
-  const touched = against.filter(
-    ({ changes }) => changes.gained.length + changes.lost.length + changes.changed.length > 0,
-  );
+function scriptsInWords(scripts: readonly ScriptRun[]): readonly string[] {
+  const failed = scripts.filter(({ passed }) => !passed);
   return [
-    `Against the other report: ${sum('gained')} articles gained, ${sum('lost')} lost, ${sum('changed')} changed, in ${touched.length} issues.`,
+    `${scripts.length} scripts were run; ${failed.length} failed.`,
+    ...failed.map(({ script, issue, why }) => `  ${script} on ${issue}: ${(why ?? '').split('\n').join('\n    ')}`),
+  ];
+}
+
+/** Whether anything differs in the issue. */
+export const isTouched = ({ changes }: ComparedIssue): boolean =>
+  changes.gained.length + changes.lost.length + changes.changed.length > 0;
+
+/** What differs from the earlier report, in one sentence. */
+export function comparisonInWords({ galley, made, issues, only }: Comparison): string {
+  const sum = (of: 'gained' | 'lost' | 'changed') => issues.reduce((all, { changes }) => all + changes[of].length, 0);
+  const counts = `${sum('gained')} articles gained, ${sum('lost')} lost, ${sum('changed')} changed, in ${issues.filter(isTouched).length} of ${issues.length} issues`;
+  const alone = [
+    ...(only.before.length > 0 ? [`only there: ${only.before.join(', ')}`] : []),
+    ...(only.now.length > 0 ? [`only here: ${only.now.join(', ')}`] : []),
+  ];
+  return `Against the report of ${made} by Galley ${galley}: ${[counts, ...alone].join('; ')}.`;
+}
+
+function changesInWords(against: Comparison): readonly string[] {
+  const touched = against.issues.filter(isTouched);
+  return [
+    comparisonInWords(against),
     ...touched.flatMap(({ name, changes }) => [
       `  ${name}`,
       ...changes.gained.map((article) => `    + ${articleInWords(article)}`),
