@@ -33,10 +33,31 @@ const byCommand = (name: string, id: string, within = DIALOG): View => ({
   within,
 });
 
+/** With hits, one of them shown. */
+async function findWords(desk: Desk): Promise<void> {
+  await desk.press('ControlOrMeta+f');
+  const [words, instead] = [0, 1].map((n) => desk.page.locator('section.find input[type="text"]').nth(n));
+  await words?.fill('小区');
+  await instead?.fill('社区');
+  await expect(desk.page.locator('section.find .find-hit').first()).toBeVisible();
+  await words?.press('Enter');
+}
+
+/** A change undone and one that stands: the history has both. */
+async function work(desk: Desk): Promise<void> {
+  await desk.selectLines(13);
+  await desk.act('p');
+  await desk.selectLines(152);
+  await desk.act('x', 'a');
+  await desk.undo();
+}
+
 const VIEWS: readonly View[] = [
   { name: 'review', show: (desk) => desk.selectLines(59), within: '.window' },
   { ...byKeys('doubt', 'd'), within: '[data-pane="doubts"]' },
-  { ...byKeys('find', 'ControlOrMeta+f'), within: '.find' },
+  { name: 'find', show: findWords, within: '.find' },
+  { ...byKeys('history', 'F2'), within: 'section.history' },
+  byKeys('compare', 'Shift+F2'),
   byCommand('tour', 'desk.tour', 'dialog.tour'),
   byKeys('palette', 'ControlOrMeta+k'),
   byKeys('help', 'F1'),
@@ -73,6 +94,7 @@ for (const { lang, theme } of LOOKS)
       test.setTimeout(600_000);
       await desk.open(sample());
       await setTheme(desk, theme);
+      await work(desk);
       for (const { name, show, within } of VIEWS)
         await test.step(name, async () => {
           await desk.focusRaw();
@@ -90,17 +112,15 @@ for (const { lang, theme } of LOOKS)
     });
   });
 
-test('the map of the issue has a name, and Tab passes over it', async ({ desk }) => {
+test('the map of the issue has a name, Tab passes over it; nothing moves for who asks for less motion', async ({
+  desk,
+}) => {
   await desk.open(sample());
   await expect(desk.page.getByRole('img', { name: /^The issue at a glance/ })).toBeVisible();
   const stops = await desk.page
     .locator('.minimap, .minimap *')
     .evaluateAll((all) => all.filter((one) => one instanceof HTMLElement && one.tabIndex >= 0).length);
   expect(stops).toBe(0);
-});
-
-test('nothing moves for who asks for less motion', async ({ desk }) => {
-  await desk.open(sample());
   const moving = () =>
     desk.page.evaluate(() =>
       [...document.querySelectorAll('*')]

@@ -32,18 +32,17 @@ for (const page of PAGES) {
       await desk.act('Shift+M');
       expect(await articleAt(desk, secondParagraph)).toBe(whole);
       expect(await desk.list.ids()).toEqual(before);
-    });
 
-    test('N makes an article of the selected lines', async ({ desk }) => {
-      const [, second, third] = page.second.lines;
-      const before = await articleAt(desk, page.second.lines[0]);
+      // Of several lines: an article of these.
+      const [first, second, third] = page.second.lines;
+      const around = await articleAt(desk, first);
       await desk.selectLines(second, third);
       await desk.act('n');
       const made = await articleAt(desk, second);
-      expect(made).not.toBe(before);
+      expect(made).not.toBe(around);
       expect(await articleAt(desk, third)).toBe(made);
-      expect(await articleAt(desk, page.second.lines[0])).toBe(before);
-      expect(await articleAt(desk, third + 2)).toBe(before);
+      expect(await articleAt(desk, first)).toBe(around);
+      expect(await articleAt(desk, third + 2)).toBe(around);
     });
 
     test('S moves the start of an article, Alt and an arrow nudge it by a line', async ({ desk }) => {
@@ -64,7 +63,7 @@ for (const page of PAGES) {
       expect(await articleAt(desk, page.first.headline)).toBe(upper);
     });
 
-    test('A gives a headline to another body, and its old one has none', async ({ desk }) => {
+    test('A gives a headline to another body, X puts text outside, H makes it a headline', async ({ desk }) => {
       const [from, to] = page.third.headline;
       const own = await articleAt(desk, page.third.body);
       const other = await articleAt(desk, page.fourth.body);
@@ -81,9 +80,8 @@ for (const page of PAGES) {
         await expect(desk.editor.field('Headline')).toContainText(await desk.raw.text(from));
         await desk.selectLines(from, to);
       }
-    });
 
-    test('X puts text outside, H makes it a headline, and the issue bar counts it', async ({ desk }) => {
+      // X puts text outside, H makes it a headline.
       const line = page.photo;
       const { articles } = await desk.raw.owner(line);
       await desk.selectLines(line);

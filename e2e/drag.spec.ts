@@ -29,8 +29,17 @@ const owners = (desk: Desk) => Promise.all([START, 59, THIRD].map((line) => desk
 
 test.beforeEach(({ desk }) => desk.open(sample()));
 
-test('a boundary is dragged to another line, as Alt and an arrow would nudge it', async ({ desk }) => {
+test('a boundary is dragged to another line, as Alt and an arrow would nudge it; Esc cancels', async ({ desk }) => {
   const before = await owners(desk);
+  const seq = await desk.status.saved();
+  await drag(desk, START, 'edge', THIRD);
+  await expect(desk.page.locator('.drop-line')).toBeVisible();
+  await desk.press('Escape');
+  await expect(desk.page.locator('.drop-line')).toHaveCount(0);
+  await desk.page.mouse.up();
+  expect(await owners(desk)).toEqual(before);
+  expect(await desk.status.saved()).toBe(seq);
+
   await desk.change('drag the boundary', async () => {
     await drag(desk, START, 'edge', THIRD);
     await expect(desk.page.locator('.drop-line')).toHaveAttribute('data-drop', 'boundary');
@@ -52,19 +61,7 @@ test('a boundary is dragged to another line, as Alt and an arrow would nudge it'
   expect(await owners(desk)).toEqual(dragged);
 });
 
-test('Esc cancels a drag', async ({ desk }) => {
-  const before = await owners(desk);
-  const seq = await desk.status.saved();
-  await drag(desk, START, 'edge', THIRD);
-  await expect(desk.page.locator('.drop-line')).toBeVisible();
-  await desk.press('Escape');
-  await expect(desk.page.locator('.drop-line')).toHaveCount(0);
-  await desk.page.mouse.up();
-  expect(await owners(desk)).toEqual(before);
-  expect(await desk.status.saved()).toBe(seq);
-});
-
-test('a head is dragged to another body by its band', async ({ desk }) => {
+test('a head is dragged to another body by its band; several places are selected for one act', async ({ desk }) => {
   const target = (await desk.raw.owner(START)).articles;
   const head = await desk.raw.owner(56);
   expect(head.articles).not.toEqual(target);
@@ -76,9 +73,8 @@ test('a head is dragged to another body by its band', async ({ desk }) => {
   expect(await desk.raw.owner(56)).toEqual({ articles: target, role: head.role });
   await desk.undo();
   expect(await desk.raw.owner(56)).toEqual(head);
-});
 
-test('Ctrl and a click select several places, which one act takes', async ({ desk }) => {
+  // Ctrl and a click select several places, which one act takes.
   const lines = [START, THIRD];
   await desk.selectLines(START);
   const text = (await desk.raw.line(THIRD)).locator('[data-text]').first();

@@ -33,7 +33,7 @@ for (const page of PAGES) {
 
     test.beforeEach(({ desk }) => desk.open(page.path));
 
-    test('everything is undone to the proposal, and done again', async ({ desk }) => {
+    test('everything is undone to the proposal and done again, after a restart too', async ({ desk }) => {
       const proposed = await picture(desk, lines);
       await work(desk);
       const worked = await picture(desk, lines);
@@ -42,12 +42,6 @@ for (const page of PAGES) {
       expect(await picture(desk, lines)).toEqual(proposed);
       for (let n = 0; n < 5; n++) await desk.redo();
       expect(await picture(desk, lines)).toEqual(worked);
-    });
-
-    test('undo goes on after a restart', async ({ desk }) => {
-      const proposed = await picture(desk, lines);
-      await work(desk);
-      const worked = await picture(desk, lines);
       await desk.reopen();
       expect(await picture(desk, lines)).toEqual(worked);
       for (let n = 0; n < 5; n++) await desk.undo();

@@ -1,7 +1,6 @@
 /** The history panel: the journal in words, to any point of it and back; two states of an article compared. */
 import { readFileSync } from 'node:fs';
 import { type Desk, expect, sample, test } from './kit/index.ts';
-import { LOOKS } from './pages.ts';
 
 const panel = (desk: Desk) => desk.page.locator('section.history');
 const rows = (desk: Desk) => panel(desk).locator('.history-row');
@@ -98,24 +97,3 @@ test('raw against corrected, and any step against now', async ({ desk }) => {
   await dialog(desk).getByRole('combobox', { name: 'After' }).selectOption({ label: 'the proposal' });
   await expect(dialog(desk).getByRole('status')).toHaveText('No difference.');
 });
-
-for (const { theme, lang } of LOOKS)
-  test.describe(`${theme}, ${lang}`, () => {
-    test.use({ theme, lang });
-    test('panel and dialog, free of serious faults of accessibility', async ({ desk }) => {
-      await desk.selectLines(13);
-      await desk.act('p');
-      await desk.selectLines(152);
-      await desk.act('x', 'a');
-      await desk.undo();
-      await desk.selectLines(13);
-      await desk.press('F2');
-      await expect(rows(desk)).toHaveCount(3);
-      await desk.shot(`history-${theme}-${lang}`);
-      await expect(desk).toHaveNoSeriousA11yIssue('section.history');
-      await rows(desk).first().locator('button').last().click();
-      await expect(dialog(desk).locator('ins, del').first()).toBeVisible();
-      await desk.shot(`compare-${theme}-${lang}`);
-      await expect(desk).toHaveNoSeriousA11yIssue('dialog');
-    });
-  });

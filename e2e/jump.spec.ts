@@ -3,7 +3,7 @@ import { expect, sample, test } from './kit/index.ts';
 
 test.beforeEach(({ desk }) => desk.open(sample()));
 
-test('a number goes to that line, from the editor too; Esc stays', async ({ desk }) => {
+test('a number goes to that line, words to their article, from the editor too; Esc stays', async ({ desk }) => {
   const selected = desk.raw.region.locator('[data-line][aria-selected="true"]');
   await desk.editor.field('Body').first().click();
   await desk.press('ControlOrMeta+j');
@@ -17,10 +17,8 @@ test('a number goes to that line, from the editor too; Esc stays', async ({ desk
   await expect(selected).not.toHaveAttribute('data-line', '152');
   await desk.press('ControlOrMeta+j', '1', 'Escape');
   await expect(selected).not.toHaveAttribute('data-line', '1');
-});
 
-test('a blank line gives the next that shows, one past the end the last', async ({ desk }) => {
-  const selected = desk.raw.region.locator('[data-line][aria-selected="true"]');
+  // A blank line gives the next that shows, one past the end the last.
   await desk.press('ControlOrMeta+j', '5', '8', 'Enter');
   await expect(selected).toHaveAttribute('data-line', '59');
   await desk.press('ControlOrMeta+j');
@@ -29,9 +27,8 @@ test('a blank line gives the next that shows, one past the end the last', async 
   await desk.press('Enter');
   await expect(selected).toBeInViewport();
   expect(Number(await selected.getAttribute('data-line'))).toBeGreaterThan(152);
-});
 
-test('words find an article; what was hidden is shown for it', async ({ desk }) => {
+  // Words find an article; what was hidden is shown for it.
   await desk.selectLines(59);
   await desk.press('o');
   await desk.press('ControlOrMeta+j');

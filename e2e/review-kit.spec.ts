@@ -5,7 +5,7 @@ import { expect, sample, test } from './kit/index.ts';
 
 test.beforeEach(({ desk }) => desk.open(sample()));
 
-test('places are lines: an article starts at another line, and back', async ({ desk }) => {
+test('places are lines: an article starts at another line, and back; lines are given', async ({ desk }) => {
   const upper = await desk.articleAt({ line: 1 }).id();
   await desk.articleAt({ line: 59 }).moveStart({ line: 61 });
   expect(await desk.line(57).owner()).toMatchObject({ articles: [upper] });
@@ -13,9 +13,8 @@ test('places are lines: an article starts at another line, and back', async ({ d
   expect((await desk.line(57).owner()).articles).not.toContain(upper);
   await expect(desk).toConserve();
   await expect(desk).toBeSaved();
-});
 
-test('lines get roles, go outside and to other articles', async ({ desk }) => {
+  // Lines get roles, go outside and to other articles.
   await desk.line(152).outside('ad');
   expect(await desk.line(152).owner()).toEqual({ articles: [], role: 'ad' });
   const target = desk.articleAt({ line: 1 });
@@ -27,7 +26,7 @@ test('lines get roles, go outside and to other articles', async ({ desk }) => {
   expect((await desk.line(152).owner()).role).toBe('body');
 });
 
-test('a headline is set where there is one, and supplied where there is none', async ({ desk }) => {
+test('a headline is set, and supplied where there is none; text, credits, articles', async ({ desk }) => {
   const first = desk.articleAt({ line: 1 });
   await first.setHeadline('冬天到了');
   expect(await first.headline()).toBe('冬天到了');
@@ -35,9 +34,8 @@ test('a headline is set where there is one, and supplied where there is none', a
   await made.setHeadline('补上的标题');
   expect(await made.headline()).toBe('补上的标题');
   expect(await desk.article('补上的标题').number()).toBeGreaterThan(1);
-});
 
-test('text is corrected, credits are named, articles are merged and settled', async ({ desk }) => {
+  // Text is corrected, credits are named, articles are merged and settled.
   const article = desk.articleAt({ line: 1 });
   const opening = (await article.text('Body')).slice(0, 2);
   await article.type({ replace: opening, with: '改正' });
@@ -52,7 +50,7 @@ test('text is corrected, credits are named, articles are merged and settled', as
   expect(await desk.articleNumber(1).state()).toBe('settled');
 });
 
-test('what the review should have is said as articles', async ({ desk }) => {
+test('what the review should have is said as articles', async ({ desk, scratch }) => {
   const document = await desk.document();
   await expect(desk).toHaveArticles(document.articles.map(({ headline }) => ({ headline })));
   const failed = await expect(desk)
@@ -60,10 +58,9 @@ test('what the review should have is said as articles', async ({ desk }) => {
     .catch((error: Error) => error.message);
   expect(failed).toContain(`there are ${document.articles.length} articles, 1 are wanted`);
   expect(failed).toContain('should be headed “没有这个标题”');
-});
 
-test('a gold file that agrees, and one that does not', async ({ desk, scratch }) => {
-  const { articles } = await desk.document();
+  // A gold file that agrees, and one that does not.
+  const { articles } = document;
   const rows = articles.flatMap((article, i) =>
     article.parts.flatMap((part) =>
       part.lines.flatMap(([a, b]) => Array.from({ length: b - a + 1 }, (_, k) => `${a + k}\tg${i}\t${part.role}`)),
@@ -89,15 +86,12 @@ test('what can not be is said in words', async ({ desk }) => {
   );
 });
 
-test('doubts are walked and settled', async ({ desk }) => {
+test('doubts are walked and settled; the window has no serious fault of accessibility', async ({ desk }) => {
   const doubt = await desk.doubts.next();
   if (doubt === null) throw new Error('the proposal of the sample has no doubt to settle');
   expect(doubt.sentence.length).toBeGreaterThan(3);
   const seq = await desk.status.seq();
   await doubt.accept();
   expect(await desk.status.seq()).toBeGreaterThan(seq);
-});
-
-test('the window has no serious fault of accessibility', async ({ desk }) => {
   await expect(desk).toHaveNoSeriousA11yIssue();
 });

@@ -24,7 +24,9 @@ const goldArticles = () =>
     }
   ).articles;
 
-test('the window shows its seven articles, each line with its owner', async ({ desk }) => {
+test('the window shows its seven articles, each line with its owner; its export has all as printed', async ({
+  desk,
+}) => {
   await desk.open(SEED);
   await expect(desk.list.cards).toHaveCount(7);
   // Ids are the desk's own; the page order of the cards pairs them with the gold's.
@@ -45,10 +47,8 @@ test('the window shows its seven articles, each line with its owner', async ({ d
   }
   expect(wrong).toEqual([]);
   expect(new Set(ownerOf.values()).size).toBe(ownerOf.size);
-});
 
-test('its export has every headline, byline and paragraph as printed', async ({ desk }) => {
-  await desk.open(SEED);
+  // Its export has every headline, byline and paragraph as printed.
   const { articles, conservation } = await desk.document();
   const squeezed = (text: string | null) => text?.replaceAll(/\s/g, '') ?? null;
   const printed = Object.values(goldArticles()).map(({ headline, bylines, paragraphs }) => ({

@@ -12,7 +12,9 @@ const PAGE = `清河县⼈民医院新院区启用
 
 test.beforeEach(({ desk, scratch }) => desk.open(writeIssue(join(scratch, 'from'), 'radicals.txt', PAGE)));
 
-test('are marked, accepted with F7 at the caret, left with Shift-F7; one undo each', async ({ desk }) => {
+test('are marked, accepted with F7 at the caret, left with Shift-F7, or all at once; one undo each', async ({
+  desk,
+}) => {
   const before = await desk.editor.text('Body');
   expect(before).toContain('己经');
   const marked = () =>
@@ -34,10 +36,9 @@ test('are marked, accepted with F7 at the caret, left with Shift-F7; one undo ea
   await desk.act('Shift+F7');
   await desk.editor.expectText('Body', before);
   expect(await marked()).not.toContain('己经');
-});
+  await desk.undo();
 
-test('are accepted all at once from the palette', async ({ desk }) => {
-  const before = await desk.editor.text('Body');
+  // All at once from the palette.
   await desk.press('ControlOrMeta+k');
   await desk.page.keyboard.type('all suggestions in the issue');
   await desk.change('accept all', () => desk.press('Enter'));

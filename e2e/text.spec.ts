@@ -14,7 +14,7 @@ for (const page of PAGES) {
       await expect(desk.editor.field('Body')).toBeVisible();
     });
 
-    test('letters typed into the body are a correction; the raw text and the file stay', async ({ desk }) => {
+    test('typed and pasted text is a correction, as plain text; the raw text and the file stay', async ({ desk }) => {
       const before = await desk.editor.text('Body');
       const original = readFileSync(desk.issue);
       const opening = before.slice(0, 3);
@@ -28,9 +28,24 @@ for (const page of PAGES) {
       expect(readFileSync(desk.issue)).toEqual(original);
       const { articles } = await desk.document();
       expect(articles.map((article) => article.paragraphs[0]?.text ?? '').join('\n')).toContain(`${opening}XY`);
+      await desk.undo();
+      await desk.editor.placeCaret('Body', opening);
+      await desk.change('paste', () =>
+        desk.editor.field('Body').evaluate((box) => {
+          const data = new DataTransfer();
+          data.setData('text/plain', '粘贴');
+          data.setData('text/html', '<b onclick="window.wasRun=1">粘贴</b><img src=x onerror="window.wasRun=1">');
+          box.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+        }),
+      );
+      await desk.editor.expectText('Body', `${opening}粘贴${before.slice(opening.length)}`);
+      await expect(desk.editor.field('Body').locator('b, img')).toHaveCount(0);
+      expect(await desk.page.evaluate(() => 'wasRun' in window)).toBe(false);
     });
 
-    test('a word composed by an input method is one correction and one undo', async ({ desk }) => {
+    test('a word composed by an input method is one correction and one undo; cancelled, it is nothing', async ({
+      desk,
+    }) => {
       const before = await desk.editor.text('Body');
       const opening = before.slice(0, 3);
       await desk.editor.placeCaret('Body', opening);
@@ -39,26 +54,20 @@ for (const page of PAGES) {
       const undone = await desk.undo();
       expect(undone).toBe(seq + 1);
       await desk.editor.expectText('Body', before);
-    });
 
-    test('nothing is written while a word is composed, and a cancelled one leaves nothing', async ({ desk }) => {
-      const before = await desk.editor.text('Body');
-      await desk.editor.placeCaret('Body', before.slice(0, 3));
-      const seq = await desk.status.saved();
+      // Nothing is written while a word is composed, and a cancelled one leaves nothing.
+      await desk.editor.placeCaret('Body', opening);
       await desk.inputMethod.compose('nihao');
       await expect(desk.editor.field('Body')).toContainText('nihao');
-      expect(await desk.status.seq()).toBe(seq);
+      expect(await desk.status.seq()).toBe(undone);
       await desk.inputMethod.cancel();
       await desk.editor.expectText('Body', before);
-      expect(await desk.status.saved()).toBe(seq);
-    });
+      expect(await desk.status.saved()).toBe(undone);
 
-    test('a composed word replaces what was selected', async ({ desk }) => {
-      const before = await desk.editor.text('Body');
-      const word = before.slice(0, 3);
-      await desk.editor.select('Body', word);
+      // A composed word replaces what was selected.
+      await desk.editor.select('Body', opening);
       await desk.change('compose', () => desk.inputMethod.type('bentai', '本台'));
-      await desk.editor.expectText('Body', `本台${before.slice(word.length)}`);
+      await desk.editor.expectText('Body', `本台${before.slice(opening.length)}`);
     });
 
     test('Enter breaks a paragraph, Backspace joins it again', async ({ desk }) => {
@@ -79,24 +88,7 @@ for (const page of PAGES) {
       await desk.editor.expectText('Body', before);
     });
 
-    test('pasted text comes in as plain text', async ({ desk }) => {
-      const before = await desk.editor.text('Body');
-      const opening = before.slice(0, 3);
-      await desk.editor.placeCaret('Body', opening);
-      await desk.change('paste', () =>
-        desk.editor.field('Body').evaluate((box) => {
-          const data = new DataTransfer();
-          data.setData('text/plain', '粘贴');
-          data.setData('text/html', '<b onclick="window.wasRun=1">粘贴</b><img src=x onerror="window.wasRun=1">');
-          box.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-        }),
-      );
-      await desk.editor.expectText('Body', `${opening}粘贴${before.slice(opening.length)}`);
-      await expect(desk.editor.field('Body').locator('b, img')).toHaveCount(0);
-      expect(await desk.page.evaluate(() => 'wasRun' in window)).toBe(false);
-    });
-
-    test('bylines are changed, added and removed', async ({ desk }) => {
+    test('bylines are changed, added and removed; a headline that the raw text lacks is supplied', async ({ desk }) => {
       const before = await desk.editor.credits();
       await desk.change('add', () => desk.editor.setCredit(null, { role: '通讯员', name: '林 一' }));
       await expect.poll(() => desk.editor.credits()).toHaveLength(before.length + 1);
@@ -109,12 +101,10 @@ for (const page of PAGES) {
       );
       await desk.change('remove', () => desk.editor.removeCredit('林一鸣'));
       await expect.poll(() => desk.editor.credits()).toEqual(before);
-    });
 
-    test('a headline that the raw text lacks is supplied', async ({ desk }) => {
-      // The second article has none on either page.
-      const { articles } = await desk.raw.owner(page.second.lines[0]);
-      await desk.list.select(articles[0] ?? '');
+      // The second article has no headline on either page.
+      const [second = ''] = (await desk.raw.owner(page.second.lines[0])).articles;
+      await desk.list.select(second);
       const headline = await desk.editor.text('Headline');
       expect(headline, 'the segmenter gives it no headline').not.toMatch(CHINESE);
       await desk.selectLines(page.second.lines[0]);
@@ -122,7 +112,7 @@ for (const page of PAGES) {
       await expect(desk.editor.field('Headline')).toBeFocused();
       await desk.change('type a headline', () => desk.page.keyboard.insertText('人社部门开展专项行动'));
       await desk.editor.expectText('Headline', '人社部门开展专项行动');
-      await expect(desk.list.card(articles[0] ?? '')).toContainText('人社部门开展专项行动');
+      await expect(desk.list.card(second)).toContainText('人社部门开展专项行动');
     });
   });
 }

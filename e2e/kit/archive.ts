@@ -65,6 +65,17 @@ export class ArchiveWindow {
       expect(this.table).toHaveAttribute('aria-rowcount', String(count + 1), { timeout: READING_MS }));
   }
 
+  /** Waits until the folder is read to its end; it must hold an issue. */
+  isRead(): Promise<void> {
+    return test.step('the archive is read', async () => {
+      await expect(this.table.locator('tbody tr').first(), 'the archive holds an issue').toBeVisible({
+        timeout: READING_MS,
+      });
+      await expect(this.page.locator('.archive-reading')).toHaveCount(0, { timeout: READING_MS });
+      await this.answered();
+    });
+  }
+
   /** The table says what the desk has answered last. */
   async answered(): Promise<void> {
     await expect(this.table, 'the table is up to date').toHaveAttribute('aria-busy', 'false', { timeout: READING_MS });

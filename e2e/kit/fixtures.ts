@@ -2,25 +2,24 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { test as base } from '@playwright/test';
 import { AppBrowser } from './app-browser.ts';
 import { defaultHost, type HostKind } from './app-window.ts';
 import type { ArchiveWindow } from './archive.ts';
 import { Desk } from './desk.ts';
-import { copyIssue, samples } from './issues.ts';
+import { samplesFolder } from './issues.ts';
 
 export interface KitOptions {
   /** Which host serves the desk; Electron where its binary is. */
   readonly host: HostKind;
   readonly lang: 'en' | 'zh';
   readonly theme: 'light' | 'dark';
-  /** The issue files that the scratch archive is made of; the samples that ship with Galley unless said otherwise. */
-  readonly archiveOf: readonly (string | URL)[];
+  /** The folder of issues that the scratch archive is a copy of; the samples that ship with Galley unless said otherwise. */
+  readonly archiveOf: string | URL;
 }
 
 interface KitFixtures {
-  /** The archive's window over a scratch archive of the issues of `archiveOf`, read to its end. */
+  /** The archive's window over a scratch copy of `archiveOf`, read to its end. */
   readonly archive: ArchiveWindow;
   /** An empty folder of this test's own. */
   readonly scratch: string;
@@ -45,7 +44,7 @@ export const test = base.extend<KitOptions & KitFixtures, WorkerFixtures>({
   host: [defaultHost(), { option: true }],
   lang: ['en', { option: true }],
   theme: ['light', { option: true }],
-  archiveOf: [samples(), { option: true }],
+  archiveOf: [samplesFolder, { option: true }],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from a destructured argument
   scratch: async ({}, use) => {
     // `galley qa` looks at what a script left.
@@ -60,11 +59,9 @@ export const test = base.extend<KitOptions & KitFixtures, WorkerFixtures>({
     await use(desk);
     await desk.close();
   },
-  archive: async ({ desk, scratch, archiveOf }, use) => {
-    const folder = join(scratch, 'archive');
-    for (const issue of archiveOf) copyIssue(issue instanceof URL ? fileURLToPath(issue) : issue, folder);
-    const archive = await desk.openArchive(folder);
-    await archive.hasIssues(archiveOf.length);
+  archive: async ({ desk, archiveOf }, use) => {
+    const archive = await desk.openArchive(archiveOf);
+    await archive.isRead();
     await use(archive);
   },
 });

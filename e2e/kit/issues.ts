@@ -12,14 +12,16 @@ export const hasSeed = existsSync(SEED);
 /** Said by tests that are skipped without it. */
 export const WITHOUT_SEED = '../shared/corpus is not beside this checkout';
 
+/** Where the sample issues that ship with Galley lie. */
+export const samplesFolder = join(root, 'resources', 'samples');
+
 /** The sample issues that ship with Galley. */
 export function samples(): readonly string[] {
-  const folder = join(root, 'resources', 'samples');
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
+  if (!existsSync(samplesFolder)) return [];
+  return readdirSync(samplesFolder)
     .filter((name) => name.endsWith('.txt'))
     .sort()
-    .map((name) => join(folder, name));
+    .map((name) => join(samplesFolder, name));
 }
 
 /** The first sample issue. Throws when none ships. */

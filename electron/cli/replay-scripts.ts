@@ -2,7 +2,7 @@
  * `galley replay SCRIPT…`: runs review scripts, each on each issue and host that was asked for. What a script expects and
  * does not find is told as articles, by the kit's matchers.
  */
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { runAloud, type ScriptHost, type ScriptJob } from '../qa/playwright.ts';
 import { type ExitCode, type Io, print } from './io.ts';
 import { filesNamed } from './patterns.ts';
@@ -17,6 +17,17 @@ export interface ReplayOptions extends Pick<ScriptJob, 'headed' | 'theme' | 'lan
 /** Whether an argument of `galley replay` names a script, not an issue. */
 export const isScript = (file: string): boolean => /\.(?:[cm]?ts|[cm]?js)$/i.test(file);
 
+/** Scripts of one folder are run together: in one browser, which is faster. */
+function byFolder(files: readonly string[]): readonly (readonly [string, ...string[]])[] {
+  const folders = new Map<string, [string, ...string[]]>();
+  for (const file of files) {
+    const others = folders.get(dirname(file));
+    if (others) others.push(file);
+    else folders.set(dirname(file), [file]);
+  }
+  return [...folders.values()];
+}
+
 /** Runs every script on every issue and host; 1 when one of them fails. */
 export async function replayScripts(scripts: readonly string[], options: ReplayOptions, io: Io): Promise<ExitCode> {
   const files = await filesNamed(scripts, 'There is no such script.', io);
@@ -29,12 +40,12 @@ export async function replayScripts(scripts: readonly string[], options: ReplayO
     ...(repeat && { repeat }),
   };
   let code: ExitCode = 0;
-  for (const script of files)
+  for (const scripts of byFolder(files))
     for (const issue of issues.length > 0 ? issues : [null])
       for (const host of options.hosts.length > 0 ? options.hosts : [undefined]) {
         const where = `${issue === null ? '' : ` on ${basename(issue)}`}${host ? `, ${host} host` : ''}`;
-        await print(io, `${basename(script)}${where}\n`);
-        if ((await runAloud({ script, issue, ...shared, ...(host && { host }) }, io)) !== 0) code = 1;
+        await print(io, `${scripts.map((script) => basename(script)).join(', ')}${where}\n`);
+        if ((await runAloud({ scripts, issue, ...shared, ...(host && { host }) }, io)) !== 0) code = 1;
       }
   return code;
 }

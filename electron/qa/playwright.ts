@@ -4,17 +4,17 @@ import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Complaint, type Io } from '../cli/io.ts';
 
 export const HOSTS = ['node', 'electron'] as const;
 export type ScriptHost = (typeof HOSTS)[number];
 
-/** One run of one script. */
+/** One run of scripts, in one browser. */
 export interface ScriptJob {
-  /** Absolute path. */
-  readonly script: string;
-  /** The issue to run it on instead of its own; absolute. */
+  /** Absolute paths, at least one, all in one folder. */
+  readonly scripts: readonly [string, ...string[]];
+  /** The issue to run them on instead of their own; absolute. */
   readonly issue: string | null;
   /** Absent: Electron where its binary is. */
   readonly host?: ScriptHost;
@@ -83,11 +83,16 @@ function playwrightFor(script: string): string {
 
 /** `kept`: its report, pictures and scratch folders are looked at after; else it tells as it goes. */
 async function start(job: ScriptJob, folder: string, io: Io, kept: RunFolder | null) {
-  const cli = playwrightFor(job.script);
+  const [script] = job.scripts;
+  const cli = playwrightFor(script);
   const file = join(folder, 'playwright.config.mjs');
   const reporter = kept ? [['json', { outputFile: kept.report }]] : [['list']];
   const config = { ...configFor(job, folder, kept !== null), reporter };
-  await writeFile(file, `export default ${JSON.stringify(config)};\n`);
+  const names = JSON.stringify(job.scripts.map(exactly));
+  await writeFile(
+    file,
+    `export default { ...${JSON.stringify(config)}, testMatch: ${names}.map((name) => new RegExp(name)) };\n`,
+  );
   const env = {
     ...io.env,
     ...(job.issue === null ? {} : { GALLEY_ISSUE: job.issue }),
@@ -95,7 +100,7 @@ async function start(job: ScriptJob, folder: string, io: Io, kept: RunFolder | n
     ...(kept ? { GALLEY_SCRATCH: kept.scratch } : {}),
   };
   return spawn(process.execPath, [cli, 'test', '--config', file], {
-    cwd: dirname(job.script),
+    cwd: dirname(script),
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -106,9 +111,15 @@ async function ended(child: ReturnType<typeof spawn>): Promise<number> {
   return typeof code === 'number' ? code : 1;
 }
 
-const configFor = ({ script, repeat = 1, host, theme, lang }: ScriptJob, folder: string, isKept: boolean) => ({
+/** As a regular expression: a pattern of Playwright's would read some characters of a name as its own. */
+const exactly = (path: string): string => `${path.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`;
+
+const configFor = (
+  { scripts: [script], repeat = 1, host, theme, lang }: ScriptJob,
+  folder: string,
+  isKept: boolean,
+) => ({
   testDir: dirname(script),
-  testMatch: [basename(script)],
   outputDir: join(folder, 'results'),
   workers: 1,
   repeatEach: repeat,

@@ -100,7 +100,7 @@ const reportSchema = z.object({
 /** Runs a script on a scratch copy of the issue. */
 async function scripted(script: string, issue: string, host: ScriptHost | undefined, io: Io): Promise<Scripted> {
   const quiet: Io = { ...io, env: { ...io.env, FORCE_COLOR: '0', NO_COLOR: '1' } };
-  return runQuietly({ script, issue, ...(host && { host }) }, quiet, async (left, said) => {
+  return runQuietly({ scripts: [script], issue, ...(host && { host }) }, quiet, async (left, said) => {
     const { suites, errors } = reportSchema.parse(JSON.parse(await readFile(left.report, 'utf8').catch(() => '{}')));
     const results = suites.flatMap(resultsOf);
     const faults = [...errors, ...results.flatMap((one) => one.errors)].flatMap(({ message }) => message ?? []);

@@ -54,7 +54,7 @@ function Filters() {
         label={t('archive.column.state')}
         value={filter.states?.[0] ?? ''}
         options={ISSUE_STATES.map((state) => [state, t(`archive.state.${state}`)])}
-        change={(value) => archive.setFilter({ states: ISSUE_STATES.filter((state) => state === value).slice(0, 1) })}
+        change={(value) => archive.setFilter({ states: theOne(ISSUE_STATES, value) })}
       />
       <Choice
         label={t('archive.column.assigned')}
@@ -72,7 +72,7 @@ function Filters() {
         label={t('archive.column.source')}
         value={filter.sources?.[0] ?? ''}
         options={SOURCE_STATES.map((one) => [one, t(`archive.source.${one}`)])}
-        change={(value) => archive.setFilter({ sources: SOURCE_STATES.filter((one) => one === value).slice(0, 1) })}
+        change={(value) => archive.setFilter({ sources: theOne(SOURCE_STATES, value) })}
       />
       <DayFilter name="from" />
       <DayFilter name="to" />
@@ -94,6 +94,12 @@ function Filters() {
       />
     </div>
   );
+}
+
+/** A filter for the choice; none when any will do. */
+function theOne<T extends string>(choices: readonly T[], value: string): T[] | undefined {
+  const chosen = choices.filter((one) => one === value);
+  return chosen.length > 0 ? chosen : undefined;
 }
 
 function TextFilter() {
