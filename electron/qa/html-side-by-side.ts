@@ -12,10 +12,17 @@ export const lineAnchor = (issue: string, line: number): string => `${issueAncho
 
 const need = ({ effort, wanted }: ReportIssue): number => (effort ?? 0) / Math.max(1, wanted ?? 1);
 
-/** The issues that are shown: the worst, then those in which something differs from the earlier report. */
+/**
+ * The issues that are shown: the worst, or where there is no gold those whose review is not the proposal; then those in
+ * which something differs from the earlier report.
+ */
 export function sideBySideIssues({ issues, against }: Report): readonly ReportIssue[] {
   const scored = issues.filter(({ effort }) => effort !== null && effort > 0).toSorted((a, b) => need(b) - need(a));
-  const worst = scored.slice(0, WORST);
+  const corrected = issues.filter(
+    ({ effort, articles, proposedArticles }) =>
+      effort === null && JSON.stringify(articles) !== JSON.stringify(proposedArticles),
+  );
+  const worst = [...scored, ...corrected].slice(0, WORST);
   const touched = new Set((against?.issues ?? []).filter(isTouched).map(({ name }) => name));
   return [...worst, ...issues.filter((issue) => touched.has(issue.name) && !worst.includes(issue))];
 }
