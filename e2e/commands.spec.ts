@@ -69,7 +69,7 @@ function expectSame(now: Picture, before: Picture, id: string): void {
 }
 
 test('each command of the table has a row here, or a spec that names it', () => {
-  const correcting = ['doubt.otherAlike', ...CORRECTING.flatMap(({ ids }) => ids)];
+  const correcting = ['doubt.other', 'doubt.otherAlike', ...CORRECTING.flatMap(({ ids }) => ids)];
   const known = [...Object.keys(REACHES), ...Object.keys(ELSEWHERE), ...correcting];
   expect([...LABELS.keys()].filter((id) => !known.includes(id))).toEqual([]);
   expect(known.filter((id) => !LABELS.has(id))).toEqual([]);
@@ -119,17 +119,23 @@ for (const { text, typed, ids } of CORRECTING)
     }
   });
 
-test('the other reading of all alike is taken and undone', async ({ desk, scratch }) => {
+test('the other reading of a doubt, and of all alike, is taken and undone', async ({ desk, scratch }) => {
   const [page] = CORRECTING;
   await desk.open(writeIssue(join(scratch, 'from'), 'page.txt', page?.text ?? ''));
   const before = await desk.editor.text('Body');
-  await desk.focusRaw();
-  for (let doubts = 0; doubts < MATCHES; doubts++) {
-    await desk.press('d');
-    if ((await desk.actOrRefusal('Shift+R')) === null) break;
+  for (const [key, id] of [
+    ['r', 'doubt.other'],
+    ['Shift+R', 'doubt.otherAlike'],
+  ] as const) {
+    await desk.focusRaw();
+    // Not every doubt has one.
+    for (let doubts = 0; doubts < MATCHES; doubts++) {
+      await desk.press('d');
+      if ((await desk.actOrRefusal(key)) === null) break;
+    }
+    await expectDid(desk, id);
+    expect(await desk.editor.text('Body'), id).not.toBe(before);
+    await desk.undo();
+    await desk.editor.expectText('Body', before);
   }
-  await expectDid(desk, 'doubt.otherAlike');
-  expect(await desk.editor.text('Body')).not.toBe(before);
-  await desk.undo();
-  await desk.editor.expectText('Body', before);
 });

@@ -40,8 +40,6 @@ export const REACHES: { readonly [id: string]: Reach } = {
   'doubt.nextAnywhere': { pane: 'article', keys: ['F8'], after: close },
   'doubt.previousAnywhere': { pane: 'article', keys: ['Shift+F8'], after: close },
   'doubt.accept': change(['y'], { before: ['d'], after: close }),
-  // The doubt after this headline has another reading.
-  'doubt.other': change(['r'], { lines: HEAD, before: ['d'], after: close }),
   'doubt.acceptAlike': change(['Shift+Y'], { before: ['d'], after: close }),
   'doubt.why': { keys: ['w'], after: close },
   'doubt.order': { keys: ['Shift+O'], after: ['Shift+O'] },

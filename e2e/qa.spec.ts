@@ -32,7 +32,7 @@ test('a batch is worked through with scripts', async ({ scratch }) => {
   );
   const report = JSON.parse(readFileSync(join(scratch, 'report.json'), 'utf8'));
   expect(report.scripts).toMatchObject([{ passed: false }, { passed: true, script: 'linhe-evening.review.ts' }]);
-  expect(report.issues).toMatchObject([{ reviewed: true, articles: [{ headline: '旧报纸里的渡口' }, {}, {}] }]);
+  expect(report.issues).toMatchObject([{ reviewed: true, articles: [{}, { headline: '旧报纸里的渡口' }, {}] }]);
   expect(report.issues[0].proposedArticles).toHaveLength(4);
   const html = readFileSync(page, 'utf8');
   expect(html).toContain('src="data:image/png;base64,');

@@ -8,14 +8,17 @@ import { CannotBe } from './words.ts';
 export interface WantedIssues {
   /** Words in name, folder, paper, date, edition or person. */
   readonly text?: string;
+  /** How far the issue is. */
   readonly state?: IssueState;
   /** A person; '': nobody. */
   readonly assigned?: string;
   /** The newspaper, as the archive calls it. */
   readonly paper?: string;
+  /** Whether the file is still the one that was reviewed. */
   readonly source?: SourceState;
   /** First and last day, both included: `2013`, `2013-08`, `2013-08-19`. */
   readonly from?: string;
+  /** See `from`. */
   readonly to?: string;
   /** Only issues with open doubts. */
   readonly doubts?: boolean;

@@ -19,6 +19,7 @@ export interface BatchOutcome {
   readonly folder: string | null;
 }
 
+/** Issues of the archive that something is done with; they are selected in the table when it is done. */
 export class ArchiveSelection {
   readonly #archive: ArchiveWindow;
   readonly #wanted: WantedIssues | readonly string[];

@@ -15,11 +15,15 @@ const READING_MS = 60_000;
 const MOST_SCREENS = 2_000;
 
 export class ArchiveWindow {
+  /** The window. */
   readonly page: Page;
   /** Where the archive lies: the scratch copy. */
   readonly folder: string;
+  /** The table of issues. */
   readonly table: Locator;
+  /** What a search found. */
   readonly hits: Locator;
+  /** The batches: how far they are, what failed. */
   readonly batches: Locator;
   readonly #label: (key: WindowLabel) => string;
 
@@ -117,6 +121,7 @@ export class ArchiveWindow {
     return this.select({});
   }
 
+  /** Looks for words in the archive's articles; `hits` are what is found. */
   search(typed: string): Promise<void> {
     return test.step(`search ${typed}`, async () => {
       await this.control('tab', 'archive.panel.search').click();

@@ -9,20 +9,25 @@ import type { ArchiveWindow } from './archive.ts';
 import { Desk } from './desk.ts';
 import { samplesFolder } from './issues.ts';
 
+/** What can be chosen for tests: `test.use({ theme: 'dark' })`. */
 export interface KitOptions {
   /** Which host serves the desk; Electron where its binary is. */
   readonly host: HostKind;
+  /** Language of the window. */
   readonly lang: 'en' | 'zh';
+  /** Theme of the window. */
   readonly theme: 'light' | 'dark';
   /** The folder of issues that the scratch archive is a copy of; the samples that ship with Galley unless said otherwise. */
   readonly archiveOf: string | URL;
 }
 
-interface KitFixtures {
+/** What a test of the kit is given: `test('…', async ({ desk }) => …)`. */
+export interface KitFixtures {
   /** The archive's window over a scratch copy of `archiveOf`, read to its end. */
   readonly archive: ArchiveWindow;
   /** An empty folder of this test's own. */
   readonly scratch: string;
+  /** The desk, closed at first: `desk.open(issue)` opens it. */
   readonly desk: Desk;
 }
 
@@ -31,6 +36,7 @@ interface WorkerFixtures {
   readonly appBrowser: AppBrowser;
 }
 
+/** Playwright's `test` with a desk. */
 export const test = base.extend<KitOptions & KitFixtures, WorkerFixtures>({
   appBrowser: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from a destructured argument

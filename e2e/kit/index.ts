@@ -10,7 +10,7 @@ export type { Card } from './article-list.ts';
 export type { FieldName } from './article-pane.ts';
 export { Desk, LANDMARKS } from './desk.ts';
 export { Doubts, ShownDoubt } from './doubts.ts';
-export { type KitOptions, test } from './fixtures.ts';
+export { type KitFixtures, type KitOptions, test } from './fixtures.ts';
 export type { LineRange, WantedArticle } from './gold.ts';
 export { copyIssue, hasSeed, linesOf, SEED, sample, samples, WITHOUT_SEED, writeIssue } from './issues.ts';
 export { type LineOwner, type LineRole, Lines } from './lines.ts';

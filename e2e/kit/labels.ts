@@ -2,12 +2,8 @@
 import en from '../../resources/locales/en.json' with { type: 'json' };
 import zh from '../../resources/locales/zh.json' with { type: 'json' };
 
-type Keys<T, Path extends string = ''> = T extends string
-  ? Path
-  : { [K in keyof T & string]: Keys<T[K], Path extends '' ? K : `${Path}.${K}`> }[keyof T & string];
-
 /** The key of a label in the locales: `archive.table`. */
-export type WindowLabel = Keys<typeof en>;
+export type WindowLabel = `archive.${string}`;
 
 const LOCALES = { en, zh } as const;
 

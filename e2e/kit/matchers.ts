@@ -46,6 +46,7 @@ export function conservationFaults(document: GalleyDocument, lines: readonly str
   ];
 }
 
+/** Playwright's `expect`, with what is asserted of a review: `await expect(desk).toHaveArticles([…])`. */
 export const expect = base.extend({
   /** Every character of the issue is in the export once: lost 0, doubled 0. */
   async toConserve(desk: Desk): Promise<Verdict> {
