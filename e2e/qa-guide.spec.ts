@@ -13,7 +13,7 @@ test.beforeAll(make);
 test.afterAll(remove);
 
 test('every script of the guide does what the guide says', async () => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   expect(blocks.length).toBeGreaterThanOrEqual(4);
   const shipped = readFileSync(join(root, 'resources/scripts/linhe-evening.review.ts'), 'utf8');
   expect(blocks[0]?.replace('../resources/scripts/', './')).toBe(shipped);

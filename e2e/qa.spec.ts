@@ -17,7 +17,7 @@ test('what is not so', async ({ desk }) => {
 `;
 
 test('a batch is worked through with scripts', async ({ scratch }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const batch = join(folder, 'batch');
   mkdirSync(batch);
   for (const name of ['linhe-evening.txt', 'linhe-evening.review.ts'])

@@ -28,7 +28,7 @@ async function review(desk: Desk): Promise<void> {
 }
 
 test('a review of the sample is recorded and replayed', async ({ desk, scratch }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   await desk.open(sample());
   await review(desk);
   const { articles } = await desk.document();
@@ -69,7 +69,7 @@ test('an issue without a review has no script', async ({ scratch }) => {
 
 test('a recorded review of the seed page is replayed in each theme and language', async ({ desk, scratch }) => {
   test.skip(!hasSeed, WITHOUT_SEED);
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   await desk.open(SEED);
   await desk.articleAt({ line: 374 }).moveStart({ line: 378 });
   await desk.articleAt({ line: 1 }).setHeadline('改过的标题');

@@ -96,8 +96,8 @@ function section({ name, file }) {
     ({ signature, doc }) => `- \`${signature}\`${doc ? `\n  ${doc.replaceAll('\n', '\n  ')}` : ''}`,
   );
   const code = isBlock ? '' : `\`\`\`ts\n${declared.text.replace(/import\("[^"]+"\)\./g, '')}\n\`\`\``;
-  const parts = [`## ${name}`, doc, code, list.join("\n")];
-  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+  const parts = [`## ${name}`, doc, code, list.join('\n')];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
 /** The pages as they should read, from declarations in `types`. */
