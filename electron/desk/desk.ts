@@ -196,7 +196,7 @@ class Core {
       ...(ports.chooseTarget && { chooseTarget: ports.chooseTarget }),
     };
     this.recording = recordingCalls({
-      exports: this.exports,
+      exports: this.exporting,
       session: (file) => this.session(file),
       ...(ports.chooseTarget && { chooseTarget: ports.chooseTarget }),
     });

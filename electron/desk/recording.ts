@@ -7,7 +7,7 @@ import type { Source } from '../../shared/model/source.ts';
 import type { Proposal } from '../../shared/proposal.ts';
 import { type Recorded, record } from '../../shared/script/script.ts';
 import { makeFolders, writeAtomic } from './atomic.ts';
-import { type ExportPorts, fallbackFolder } from './exporting.ts';
+import type { ExportPorts } from './exporting.ts';
 import { writingProblem } from './problems.ts';
 import type { Session } from './session.ts';
 
@@ -73,7 +73,7 @@ async function write(
     return await writeTo(exports, review, target);
   } catch (error) {
     if (chooseTarget) throw error;
-    const folder = fallbackFolder(exports);
+    const folder = join(exports.dataFolder, 'exports');
     await makeFolders(exports.files, folder);
     return writeTo(exports, review, await freeTarget(exports, folder, basename(target)));
   }
