@@ -4,7 +4,7 @@
  */
 import type { Article, ArticleId, Issue, Review } from '../model/review.ts';
 import { assign, create, merge, moveArticle, movePiece, removeSupplement, split, supply } from './assign.ts';
-import { breakParagraph, correct, joinParagraphs, revert } from './corrections.ts';
+import { breakParagraph, correct, correctAll, joinParagraphs, revert } from './corrections.ts';
 import { addCredit, removeCredit, setCredit, setDateline, setMasthead, setState, settleDoubt } from './credits.ts';
 import type { Applied, Edit, Refusal, Restore } from './edit.ts';
 import { addNote, closeNote, removeNote, reopenNote, setNote, setReturned } from './notes.ts';
@@ -38,6 +38,8 @@ function changed(issue: Issue, review: Review, edit: Edit): Review | Refusal {
       return joinParagraphs(issue, review, edit.at);
     case 'correct':
       return correct(issue, review, edit);
+    case 'correctAll':
+      return correctAll(issue, review, edit);
     case 'revert':
       return revert(review, edit);
     case 'supply':

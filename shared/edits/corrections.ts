@@ -1,9 +1,9 @@
 /** Corrections: what a span reads instead. Kept minimal, apart from one another, within one run and one line. */
 import { skipBlanks } from '../model/blank.ts';
-import { firstCorrectionAt, homeOf, isInsertion, withCorrection } from '../model/corrections.ts';
+import { compareCorrections, firstCorrectionAt, homeOf, isInsertion, withCorrection } from '../model/corrections.ts';
 import { findArticle, ownerAt, ownersOf } from '../model/owners.ts';
 import { contains, type Offset, type Span } from '../model/position.ts';
-import type { Correction, Issue, Review, Side } from '../model/review.ts';
+import type { Article, ArticleId, Correction, Issue, Review, Side } from '../model/review.ts';
 import { isParagraphRole, isSameField } from '../model/roles.ts';
 import { insideCharacter } from '../model/scripts.ts';
 import { has, withOffset, withoutOffset, withoutRange } from '../model/sorted.ts';
@@ -18,6 +18,60 @@ type Changed = Review | Refusal;
 const EDITOR = 'editor';
 
 export function correct(issue: Issue, review: Review, edit: Of<'correct'>): Changed {
+  const found = examine(issue, review, edit);
+  if (typeof found === 'string') return found;
+  const { made, replaced } = found;
+  const kept = replaced.length === 0 ? review.corrections : review.corrections.filter((c) => !replaced.includes(c));
+  const corrections = made ? withCorrection(kept, made) : kept;
+  // A paragraph can't begin inside a correction: what it replaced is gone, its own breaks are in its text.
+  const breaks = made ? withoutRange(review.breaks, made.span.from + 1, made.span.to) : review.breaks;
+  return touchOwner({ ...review, corrections, breaks }, found.article);
+}
+
+/** Cost grows with the corrections of the review and of the edit; one by one they would cost their product. */
+export function correctAll(issue: Issue, review: Review, { corrections, by }: Of<'correctAll'>): Changed {
+  const made: Correction[] = [];
+  const gone = new Set<Correction>();
+  const owners = new Set<ArticleId | null>();
+  let before = -1;
+  for (const one of corrections) {
+    if (one.span.from <= before) return 'overlaps a correction';
+    before = one.span.to;
+    const found = examine(issue, review, { kind: 'correct', ...one, ...(by !== undefined && { by }) });
+    if (typeof found === 'string') return found;
+    if (found.made) made.push(found.made);
+    for (const replaced of found.replaced) gone.add(replaced);
+    owners.add(found.article);
+  }
+  const kept = gone.size === 0 ? review.corrections : review.corrections.filter((one) => !gone.has(one));
+  const next: Review = {
+    ...review,
+    corrections: [...kept, ...made].sort(compareCorrections),
+    breaks: outsideOf(review.breaks, made),
+  };
+  return touchOwners(next, owners);
+}
+
+/** The breaks that begin inside no correction. Both are sorted. */
+function outsideOf(breaks: readonly Offset[], made: readonly Correction[]): readonly Offset[] {
+  let i = 0;
+  const left = breaks.filter((at) => {
+    while ((made[i]?.span.to ?? Infinity) <= at) i++;
+    const span = made[i]?.span;
+    return !span || at <= span.from;
+  });
+  return left.length === breaks.length ? breaks : left;
+}
+
+interface Examined {
+  /** Null: the raw text reads so by itself, and only what was corrected there goes. */
+  readonly made: Correction | null;
+  readonly replaced: readonly Correction[];
+  readonly article: ArticleId | null;
+}
+
+/** What a correction would make of the review; or why it can't be. */
+export function examine(issue: Issue, review: Review, edit: Of<'correct'>): Examined | Refusal {
   const { text } = issue;
   const { span } = edit;
   if (span.to > text.length) return 'span is outside the text';
@@ -36,11 +90,7 @@ export function correct(issue: Issue, review: Review, edit: Of<'correct'>): Chan
   const made = minimal(text, { span, ...(side && { side }), text: edit.text, by: edit.by ?? EDITOR });
   if (!made && replaced.length === 0) return 'nothing to change';
   if (made && replaced.length === 1 && isSame(made, replaced[0])) return 'nothing to change';
-  const kept = replaced.length === 0 ? review.corrections : review.corrections.filter((c) => !replaced.includes(c));
-  const corrections = made ? withCorrection(kept, made) : kept;
-  // A paragraph can't begin inside a correction: what it replaced is gone, its own breaks are in its text.
-  const breaks = made ? withoutRange(review.breaks, made.span.from + 1, made.span.to) : review.breaks;
-  return touchOwner({ ...review, corrections, breaks }, owner.article);
+  return { made, replaced, article: owner.article };
 }
 
 /** The side that an insertion at `at` has: never that of a line end, where its line has another character. */
@@ -96,6 +146,13 @@ export function revert(review: Review, edit: Of<'revert'>): Changed {
   const corrections = review.corrections.filter((c) => c !== found);
   const owner = ownerAt(ownersOf(review), Math.max(homeOf(span, side), 0));
   return touchOwner({ ...review, corrections }, owner?.article ?? null);
+}
+
+/** The same for many articles at once. */
+function touchOwners(review: Review, ids: ReadonlySet<ArticleId | null>): Review {
+  const isSettled = (article: Article) => ids.has(article.id) && touched(article) !== article;
+  if (!review.articles.some(isSettled)) return review;
+  return { ...review, articles: review.articles.map((one) => (isSettled(one) ? touched(one) : one)) };
 }
 
 /** The article whose text an edit changed is in review. */

@@ -70,6 +70,15 @@ export const editSchema = z.discriminatedUnion('kind', [
     text,
     by: shortText.exactOptional(),
   }),
+  /** Corrections of places that don't touch, in the order of the text: what a replacement makes. All of them or none. */
+  z.strictObject({
+    kind: kind('correctAll'),
+    corrections: z
+      .array(z.strictObject({ span: spanSchema, side: side.exactOptional(), text }))
+      .min(1)
+      .max(100_000),
+    by: shortText.exactOptional(),
+  }),
   z.strictObject({ kind: kind('revert'), span: spanSchema, side: side.exactOptional() }),
   z.strictObject({ kind: kind('supply'), article: articleIdSchema, role: articleRole, id: shortText, text }),
   z.strictObject({ kind: kind('removeSupplement'), article: articleIdSchema, id: shortText }),

@@ -84,6 +84,8 @@ function placesOf(history: History): (edit: Edit) => Offset | null {
       case 'correct':
       case 'revert':
         return edit.span.from;
+      case 'correctAll':
+        return edit.corrections[0]?.span.from ?? null;
       case 'create':
         known.set(edit.newId, edit.span.from);
         return edit.span.from;

@@ -31,7 +31,7 @@ const all = <K extends Edit['kind']>(edits: readonly Edit[], kind: K): readonly 
   edits.filter((edit): edit is Of<K> => edit.kind === kind);
 
 /** Edits of the text: what they did is read from the fields. */
-const TEXT: ReadonlySet<Edit['kind']> = new Set(['correct', 'revert', 'supply', 'removeSupplement']);
+const TEXT: ReadonlySet<Edit['kind']> = new Set(['correct', 'correctAll', 'revert', 'supply', 'removeSupplement']);
 
 /** How a field is called in the kit. */
 const FIELD_NAMES: { readonly [field in Field]: string } = {
@@ -106,6 +106,7 @@ function statementOf(gesture: Gesture, edit: Edit): Scripted {
       return made(`desk.setMasthead(${literal(edit.field)}, ${literal(edit.value)})`);
     case 'settleDoubt':
     case 'correct':
+    case 'correctAll':
     case 'revert':
     case 'supply':
     case 'removeSupplement':

@@ -73,7 +73,7 @@ export function editFrom(issue: Issue, review: Review, draw: readonly number[], 
   const side = c % 2 ? ('after' as const) : ('before' as const);
   const corrected = review.corrections[c % Math.max(review.corrections.length, 1)];
   const note = review.notes[a % Math.max(review.notes.length, 1)]?.id ?? 'n-aaaaaaaa';
-  switch (kind % 20) {
+  switch (kind % 21) {
     case 0:
     case 1:
       return { kind: 'assign', span, to: { article, role } };
@@ -117,6 +117,15 @@ export function editFrom(issue: Issue, review: Review, draw: readonly number[], 
       ][b % 4] as Edit; // one of four
     case 18:
       return { kind: 'setReturned', returned: c % 2 === 0 };
+    case 19:
+      return {
+        kind: 'correctAll',
+        corrections: [
+          { span: place, ...(place.from === place.to && { side }), text },
+          { span: { from: place.to + 2, to: place.to + 3 }, text: '字' },
+        ],
+        by: '王',
+      };
     default:
       return { kind: 'setState', article, state: c % 2 ? 'settled' : 'in review' };
   }
