@@ -81,26 +81,37 @@ interface PointFieldProps {
 
 function PointField({ label, value, change, rows, issue, now }: PointFieldProps) {
   const { t } = useWords();
-  const options = useMemo(() => {
+  const points = useMemo(() => {
     const time = timeFormat(document.documentElement.lang);
     const words = (row: JournalRow) => {
       const parts = [actText(t, row), placeText(t, issue, row), row.by ?? '', time(row.at)];
       return [...parts, row.seq === now ? t('compare.now') : ''].filter((part) => part !== '').join(' · ');
     };
-    return rows.map((row) => (
-      <option key={row.seq} value={row.seq}>
-        {words(row)}
-      </option>
-    ));
+    return rows.map((row) => [row.seq, words(row)] as const);
   }, [rows, issue, now, t]);
+  const chosen = points.find(([seq]) => seq === value)?.[1] ?? t('compare.raw');
   return (
     <label>
       {label}
       <select value={value} onChange={({ target }) => change(pointOf(target.value))}>
         <option value="raw">{t('compare.raw')}</option>
-        {options}
+        {points.map(([seq, words]) => (
+          <option key={seq} value={seq}>
+            {words}
+          </option>
+        ))}
       </select>
+      <Chosen words={chosen} />
     </label>
+  );
+}
+
+/** What is chosen, whole: the closed list cuts long words. It has them for assistive technology, so this is for the eye. */
+function Chosen({ words }: { readonly words: string }) {
+  return (
+    <span className="quiet compare-chosen" aria-hidden="true" dir="auto">
+      {words}
+    </span>
   );
 }
 
@@ -130,6 +141,7 @@ function ArticleField({ issue, reviews, value, change }: ArticleFieldProps) {
           </option>
         ))}
       </select>
+      <Chosen words={titles.get(value ?? '') ?? ''} />
     </label>
   );
 }
