@@ -79,6 +79,7 @@ test('what can not be is said in words', async ({ desk }) => {
   );
   await expect(desk.articleContaining('没有这样的文字').show()).rejects.toThrow('does not stand in this issue');
   await expect(desk.articleNumber(99).settle()).rejects.toThrow(/there is no article 99; the issue has \d+/);
+  await expect(desk.undo()).rejects.toThrow('undo: There is nothing to undo');
   await expect(desk.line(9999).role('headline')).rejects.toThrow('line 9999 is not in this issue, which has');
   await expect(desk.articleNumber(3).mergeInto(desk.articleNumber(1))).rejects.toThrow('not neighbours');
   await expect(desk.articleNumber(1).type({ replace: '没有', after: '没有这', with: '' })).rejects.toThrow(

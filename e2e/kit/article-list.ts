@@ -2,6 +2,7 @@
 import type { Locator, Page } from '@playwright/test';
 
 export interface Card {
+  /** For the kit’s own use: scripts name places. */
   readonly id: string;
   /** What the card says, in one line. */
   readonly text: string;

@@ -11,22 +11,27 @@ import { CannotBe, quoted } from './words.ts';
 
 /** Who wrote it: the role as it is written (记者, by, photo …), and the name. */
 export interface KitCredit {
+  /** As it is written: 记者, by, photo. */
   readonly role?: string;
+  /** The name. */
   readonly name: string;
 }
 
 /** One change of a field's text: `replace` (may be empty) that stands right after `after` becomes `with`. */
 export interface TextChange {
+  /** Absent: the body. */
   readonly field?: FieldName;
   /** What stands before the place, enough of it to be found; absent: the field's beginning. */
   readonly after?: string;
   /** Which of the places where `after` stands, from 1; absent: the first. */
   readonly nth?: number;
+  /** What is typed over; absent or empty: nothing. */
   readonly replace?: string;
   /** The new text; a line end (\n) starts a paragraph in the body. */
   readonly with: string;
 }
 
+/** An article, found anew at each act by what a reader sees of it. */
 export class ArticleHandle {
   readonly #desk: Desk;
   readonly #words: string;
@@ -67,6 +72,7 @@ export class ArticleHandle {
     return this.#desk.editor.text(field);
   }
 
+  /** Its headline as it reads; empty when it has none. */
   headline(): Promise<string> {
     return this.text('Headline');
   }
@@ -140,6 +146,7 @@ export class ArticleHandle {
     });
   }
 
+  /** One more byline. */
   addCredit(credit: KitCredit): Promise<void> {
     return this.#credits(`add ${credit.name}`, () => this.#desk.editor.setCredit(null, credit));
   }
@@ -152,6 +159,7 @@ export class ArticleHandle {
     });
   }
 
+  /** Takes away the credit whose chip reads so, or holds this piece of it. */
   removeCredit(chip: string): Promise<void> {
     return this.#credits(`remove ${quoted(chip)}`, async () => {
       await this.#expectChip(chip);
@@ -232,6 +240,7 @@ export class ArticleHandle {
     });
   }
 
+  /** `proposed`, `in review` or `settled`. */
   async state(): Promise<string> {
     return (await this.#desk.list.card(await this.#find()).getAttribute('data-state')) ?? '';
   }

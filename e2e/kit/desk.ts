@@ -61,6 +61,7 @@ export class Desk {
     if (!this.#issue) throw new Error('no issue is open: call desk.open(…) first');
     return this.#issue;
   }
+  /** The pane of the raw text. */
   get raw(): RawPane {
     return new RawPane(this.page);
   }
@@ -69,6 +70,7 @@ export class Desk {
     if (!this.#window) throw new Error('no issue is open: call desk.open(…) first');
     return this.#window.pid;
   }
+  /** The pane of the article cards. */
   get list(): ArticleList {
     return new ArticleList(this.page);
   }
@@ -76,6 +78,7 @@ export class Desk {
   get editor(): ArticlePane {
     return new ArticlePane(this.page);
   }
+  /** The doubts, one after the other. */
   get doubts(): Doubts {
     return new Doubts(this);
   }
@@ -86,9 +89,11 @@ export class Desk {
   get notes(): Notes {
     return new Notes(this);
   }
+  /** What is on the disk. */
   get status(): SaveStatus {
     return new SaveStatus(this.page);
   }
+  /** An input method, for Chinese typed as an editor types it. */
   get inputMethod(): InputMethod {
     return new InputMethod(this.page);
   }
@@ -135,11 +140,13 @@ export class Desk {
     return test.step('kill the desk', async () => this.#window?.kill());
   }
 
+  /** Window and desk end, as a person quits them. */
   async close(): Promise<void> {
     await this.#window?.close();
     this.#window = null;
   }
 
+  /** The articles as their cards show them, in reading order. */
   async articles(): Promise<readonly Card[]> {
     return this.list.all();
   }
@@ -205,6 +212,7 @@ export class Desk {
     return linesIn(this.issue, await this.page.locator('.encoding select').inputValue());
   }
 
+  /** Selects lines of the raw text with the mouse, both included. */
   selectLines(first: number, last = first): Promise<void> {
     return this.raw.selectLines(first, last);
   }
@@ -304,12 +312,22 @@ export class Desk {
     return this.change(`press ${keys.join(' ')}`, () => this.press(...keys));
   }
 
+  /** Takes the last act back; gives the number of the change. Throws when there is nothing to undo. */
   undo(): Promise<number> {
-    return this.act('ControlOrMeta+z');
+    return this.#step('undo', 'ControlOrMeta+z');
   }
 
+  /** Does again what was undone last. */
   redo(): Promise<number> {
-    return this.act('ControlOrMeta+Shift+z');
+    return this.#step('redo', 'ControlOrMeta+Shift+z');
+  }
+
+  #step(what: string, key: string): Promise<number> {
+    return test.step(what, async () => {
+      const refusal = await this.actOrRefusal(key);
+      if (refusal !== null) throw new CannotBe(`${what}: ${refusal}`);
+      return this.status.seq();
+    });
   }
 
   /** Everything is on the disk. */

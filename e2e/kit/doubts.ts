@@ -50,6 +50,7 @@ export class Doubts {
     return this.#go('the next doubt', 'F8');
   }
 
+  /** Goes to the open doubt before; null when none is left. */
   previous(): Promise<ShownDoubt | null> {
     return this.#go('the doubt before', 'Shift+F8');
   }

@@ -10,8 +10,11 @@ export type LineRange = readonly [first: number, last: number];
 
 /** What is asked of one article; what is left out may be anything. */
 export interface WantedArticle {
+  /** As it reads; null: it has none. */
   readonly headline?: string | null;
+  /** All that it owns, in any role. */
   readonly lines?: readonly LineRange[];
+  /** The names, in their order. */
   readonly bylines?: readonly string[];
 }
 

@@ -31,7 +31,9 @@ export type LineRole = keyof typeof ROLE_KEYS;
 
 /** Who owns a line: the articles of its text in order (by id), and its role. */
 export interface LineOwner {
+  /** By id; empty: outside. */
   readonly articles: readonly string[];
+  /** The role of the line in its article, or outside. */
   readonly role: string;
 }
 
@@ -40,6 +42,7 @@ interface LinePart {
   readonly nth: number;
 }
 
+/** Lines of the raw text by their numbers, from 1, or a part of one. */
 export class Lines {
   readonly #desk: Desk;
   readonly first: number;
@@ -74,6 +77,7 @@ export class Lines {
     return this.#desk.raw.owner(this.first);
   }
 
+  /** Selects them with the mouse; a part of a line by the arrow keys. */
   async select(): Promise<void> {
     await this.#desk.raw.selectLines(this.first, this.last);
     if (this.#part) await this.#selectPart(this.#part);

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -124,5 +124,20 @@ describe('galley qa', () => {
     writeFileSync(join(folder, 'verdicts.tsv'), 'one.txt\tfirst\tright\n');
     const { err } = await galley(folder, ['qa', '.', '--limit', '4', '--verdicts', 'verdicts.tsv']);
     expect(err.join()).toContain('line 1 is not');
+  });
+});
+
+const corpus = join(import.meta.dirname, '../../../shared/corpus');
+
+describe.skipIf(!existsSync(corpus))('over the corpora of ../shared', () => {
+  it.each(['seed', 'real-en'])('%s is scored, and what is worst stands side by side', async (set) => {
+    const { code } = await galley(folder, ['qa', join(corpus, set)]);
+    expect(code).toBe(0);
+    const { issues, figures } = report();
+    expect(issues.length).toBeGreaterThan(0);
+    expect(figures?.bcubed.value).toBeGreaterThan(0.5);
+    const page = readFileSync(join(folder, 'galley-qa.html'), 'utf8');
+    const shown = page.match(/<h2 id="issue-/g)?.length ?? 0;
+    expect(shown).toBe(Math.min(10, issues.filter(({ effort }) => (effort ?? 0) > 0).length));
   });
 });
