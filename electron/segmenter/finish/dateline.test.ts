@@ -36,6 +36,10 @@ describe('datelines', () => {
     ['Paris, 12 mars. — Le président', 'fr', 'Paris, 12 mars'],
     ['Berlin, 5. März. Der Reichstag', 'de', 'Berlin, 5. März'],
     ['Londen, 3 Maart. — In het Lagerhuis', 'nl', 'Londen, 3 Maart'],
+    ['MADRID, 3 (EFE).— El Consejo de Ministros', 'es', 'MADRID, 3 (EFE)'],
+    ['SEVILLA, 12. (De nuestra Redacción.) — La', 'es', 'SEVILLA, 12. (De nuestra Redacción.)'],
+    ['París, 14 de junio.—Según telegrafían', 'es', 'París, 14 de junio'],
+    ['BARCELONA.— Los trabajadores', 'es', 'BARCELONA'],
   ])('%s', (text, language, expected) => {
     expect(dateline(text, language)?.replace(/\.$/u, '')).toBe(expected);
   });
@@ -50,6 +54,8 @@ describe('datelines', () => {
     ['The OECD - a club of rich nations - said', 'en'],
     ['Hydro-Quebec, which last month', 'en'],
     ['Le 12 mars, le président', 'fr'],
+    ['BARCELONA, 3 - MADRID, 1', 'es'],
+    ['Madrid, 3 ministros y un', 'es'],
   ])('none: %s', (text, language) => {
     expect(dateline(text, language)).toBeNull();
   });

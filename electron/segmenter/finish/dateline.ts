@@ -7,7 +7,7 @@
  *     LONDON, March 3 (Reuter) — The       LONDON, March 3 (Reuter)
  */
 import type { Dateline } from '../../../shared/model/review.ts';
-import type { LanguageId } from '../languages/names.ts';
+import type { LanguageId, WesternId } from '../languages/names.ts';
 import { WESTERN } from './credits/byline-line.ts';
 import { type Joined, rawSpan } from './joined.ts';
 
@@ -58,7 +58,7 @@ function chinese(text: string): Place | null {
 }
 
 /** A place in capitals, with what may belong to it; a date; an agency; the dash. */
-function patternFor(language: Exclude<LanguageId, 'zh'>): RegExp {
+function patternFor(language: WesternId): RegExp {
   const { months: lower, wire } = WESTERN[language];
   const months = lower.replace(/(?<=\(\?:|\|)\p{L}/gu, (c) => `[${c.toLowerCase()}${c.toUpperCase()}]`);
   const date = `(?:,\\s+(?:${months}\\s+\\d{1,2}(?:,\\s+\\d{4})?|(?:le\\s+|den\\s+)?\\d{1,2}(?:er|\\.)?\\s+${months}(?:\\s+\\d{4})?))`;
@@ -67,15 +67,17 @@ function patternFor(language: Exclude<LanguageId, 'zh'>): RegExp {
   const agency = `(?:\\s*\\(${wire}\\.?\\))`;
   const dash = `\\.?\\s*(?:[—–]|-{1,2})\\s*(?=[^\\s\\d])`;
   const stop = `\\.?\\s*(?=[.—–-]|$)`;
+  // MADRID, 3 (EFE).—  The agency tells the day from a score: BARCELONA, 3 - MADRID, 1
+  const day = `(?:,\\s+\\d{1,2}\\.?${agency})`;
   return new RegExp(
-    `^[\\s•▪■*-]*(?:(${capitals}${date}?${agency}?)${dash}|(${plain}${date}${agency}?)(?:${dash}|${stop}))`,
+    `^[\\s•▪■*-]*(?:(${capitals}(?:${day}|${date}?${agency}?))${dash}|(${plain}${date}${agency}?)(?:${dash}|${stop}))`,
     'u',
   );
 }
 
 const PATTERNS = new Map<LanguageId, RegExp>();
 
-function western(text: string, language: Exclude<LanguageId, 'zh'>): Place | null {
+function western(text: string, language: WesternId): Place | null {
   const pattern = PATTERNS.get(language) ?? patternFor(language);
   PATTERNS.set(language, pattern);
   const match = pattern.exec(text);

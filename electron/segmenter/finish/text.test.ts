@@ -59,6 +59,8 @@ describe('languages', () => {
     ['Le conseil de la ville a voté la construction dans les délais', 'fr'],
     ['Der Rat der Stadt hat beschlossen, daß die Brücke nicht gebaut wird', 'de'],
     ['De raad van de stad heeft besloten dat het niet wordt gebouwd', 'nl'],
+    ['El alcalde dijo que las obras del puente costarán más de lo previsto', 'es'],
+    ['The mayor of Los Angeles said that the bridge was closed', 'en'],
     ['1234', 'en'],
   ])('%s', (text, language) => expect(languageOf(text, 'en')).toBe(language));
 });

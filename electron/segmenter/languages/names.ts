@@ -4,7 +4,9 @@
  */
 
 /** The languages that have tables. */
-export type LanguageId = 'zh' | 'en' | 'de' | 'fr' | 'nl';
+export type LanguageId = 'zh' | 'en' | 'de' | 'fr' | 'nl' | 'es';
+/** Those that set names in Latin letters. */
+export type WesternId = Exclude<LanguageId, 'zh'>;
 
 /** One word of a byline, with the role that its names get. */
 export interface RoleRow {

@@ -1,4 +1,5 @@
 /** What we know of a language's newspapers, as rows. `page.ts` of each language is a table of them. */
+import type { LanguageId } from './names.ts';
 
 /** What a matching line is a sign of. */
 export const SIGNS = [
@@ -38,10 +39,8 @@ export interface PageRow {
   readonly line: string;
 }
 
-export type Language = 'zh' | 'en' | 'de' | 'fr' | 'nl';
-
 export interface PageTable {
-  readonly language: Language;
+  readonly language: LanguageId;
   /** Frequent small words, by which the language of a passage is told; empty where the script tells. */
   readonly common: readonly string[];
   readonly rows: readonly PageRow[];

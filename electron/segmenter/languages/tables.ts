@@ -2,12 +2,13 @@
 import type { SetLine } from '../lines/lines.ts';
 import { de } from './de/page.ts';
 import { en } from './en/page.ts';
+import { es } from './es/page.ts';
 import { fr } from './fr/page.ts';
 import { nl } from './nl/page.ts';
 import type { PageTable } from './page-table.ts';
 import { zh } from './zh/page.ts';
 
-export const TABLES: readonly PageTable[] = [zh, en, de, fr, nl];
+export const TABLES: readonly PageTable[] = [zh, en, de, fr, nl, es];
 
 const LATIN = TABLES.filter((table) => table.common.length > 0);
 const COMMON = LATIN.map((table) => new Set(table.common));

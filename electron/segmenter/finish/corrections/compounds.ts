@@ -34,6 +34,7 @@ const ROWS: { readonly [language in LanguageId]: HyphenRows } = {
   },
   de: { seconds: words(''), firsts: words('ex nord süd ost west'), and: words('und oder bzw u') },
   nl: { seconds: words(''), firsts: words('oud ex vice zuid noord oost west'), and: words('en of') },
+  es: { seconds: words(''), firsts: words('ex vice norte sur'), and: words('y e o') },
   zh: { seconds: words(''), firsts: words(''), and: words('and or') },
 };
 

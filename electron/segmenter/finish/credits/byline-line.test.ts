@@ -123,6 +123,12 @@ describe('signatures elsewhere', () => {
     ['(Van onzen correspondent)', 'nl', 'post: '],
     ['Par Pierre Martin', 'fr', 'credit: by Pierre Martin'],
     ['(Havas)', 'fr', 'agency: agency Havas'],
+    ['Por María del Carmen Ruiz', 'es', 'credit: by María del Carmen Ruiz'],
+    ['Por Ana Ruiz y Juan de la Torre', 'es', 'credit: by Ana Ruiz, by Juan de la Torre'],
+    ['Foto: Carmen Soler', 'es', 'credit: photo Carmen Soler'],
+    ['(De nuestro corresponsal en París)', 'es', 'post: '],
+    ['Redacción / Agencias', 'es', 'post: '],
+    ['EFE', 'es', 'agency: agency EFE'],
   ])('%s', (line, language, expected) => {
     expect(names(line, language)).toBe(expected);
   });
@@ -131,6 +137,9 @@ describe('signatures elsewhere', () => {
     ['Le théâtre et la guerre', 'fr'],
     ['Von der polnischen Grenze wird berichtet, daß', 'de'],
     ['Dernière Heure', 'fr'],
+    ['Por la mañana se reunieron los ministros', 'es'],
+    ['Última Hora', 'es'],
+    ['Pasa a la Página 4', 'es'],
   ])('is not: %s', (line, language) => {
     expect(bylineLine(line, language)).toBeNull();
   });

@@ -8,8 +8,9 @@
  */
 import { DE } from '../../languages/de/names.ts';
 import { EN } from '../../languages/en/names.ts';
+import { ES } from '../../languages/es/names.ts';
 import { FR } from '../../languages/fr/names.ts';
-import type { LanguageId, WesternNames } from '../../languages/names.ts';
+import type { LanguageId, WesternId, WesternNames } from '../../languages/names.ts';
 import { NL } from '../../languages/nl/names.ts';
 import { AGENCIES, SURNAMES } from '../../languages/zh/names.ts';
 import { LONE_ROLE, parseChinese } from './chinese-parser.ts';
@@ -35,7 +36,7 @@ const LONGEST = 90;
 const LONGEST_CHINESE = 44;
 
 /** Tables of the languages in Latin letters. */
-export const WESTERN: { readonly [id in Exclude<LanguageId, 'zh'>]: WesternNames } = { en: EN, fr: FR, de: DE, nl: NL };
+export const WESTERN: { readonly [id in WesternId]: WesternNames } = { en: EN, fr: FR, de: DE, nl: NL, es: ES };
 
 /** The byline that `line` (one printed line, blanks around it allowed) is; null when it is something else. */
 export function bylineLine(line: string, language: LanguageId): BylineLine | null {
