@@ -1,49 +1,15 @@
 /** Whatever bytes come: a text that keeps the laws, or the one error that the desk has a sentence for. */
 import fc from 'fast-check';
-import { zipSync } from 'fflate';
 import { expect, it, vi } from 'vitest';
 import { DeskError } from '../../shared/contract/contract.ts';
 import { isBlankText } from '../../shared/model/blank.ts';
 import type { Given } from '../../shared/model/given.ts';
 import type { Layout } from '../../shared/model/layout.ts';
 import { type Imported, importerFor, importIssue } from './import.ts';
-import { packageOf, pagesPackage } from './package.ts';
-import { toHocr, toPageXml, toPdf } from './testing/formats.ts';
-import { sheet, toAlto } from './testing/sheet.ts';
+import { refusedAs } from './testing/refused.ts';
+import { BOMBS, WHOLE } from './testing/whole.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
-
-const SHEET = sheet(`
-  == 1000 x 1400
-  100 200  Town council meets
-  100 220  on Monday in the hall
-  --
-  100 300  河长制办公室 挂牌
-  == 1000 x 1400
-  100 100  The second page
-`);
-
-const bytesOf = (text: string) => new TextEncoder().encode(text);
-
-const METS = {
-  name: 'mets.xml',
-  bytes: bytesOf(
-    '<mets><fileSec><file ID="A"><FLocat href="a.xml"/></file></fileSec><structMap><div TYPE="ARTICLE"><fptr><area FILEID="A" BEGIN="TB1"/></fptr></div></structMap></mets>',
-  ),
-};
-
-/** One whole file of each format, by the name that it would have. */
-const WHOLE: readonly (readonly [name: string, bytes: Uint8Array])[] = [
-  ['a.alto.xml', bytesOf(toAlto(SHEET))],
-  ['a.hocr', bytesOf(toHocr(SHEET))],
-  ['a.page.xml', bytesOf(toPageXml(SHEET))],
-  ['a.tei.xml', bytesOf('<TEI><text><body><head>Town</head><p>council<lb/>meets</p></body></text></TEI>')],
-  ['a.pdf', toPdf(SHEET)],
-  ['a.docx', zipSync({ 'word/document.xml': bytesOf('<w:d xmlns:w="w"><w:p><w:r><w:t>Town</w:t></w:r></w:p></w:d>') })],
-  ['a.md', bytesOf('# Town *council*\n\n- [meets](http://x.org) `on` Monday &amp; Tuesday\n')],
-  ['a.mets.zip', packageOf([METS, { name: 'a.xml', bytes: bytesOf(toAlto(SHEET)) }])],
-  ['folder', pagesPackage({ pages: [{ file: 'p1.txt' }] }, [{ name: 'p1.txt', bytes: bytesOf('Town council\n') }])],
-];
 
 async function imported(bytes: Uint8Array, name: string): Promise<Imported | null> {
   try {
@@ -117,4 +83,8 @@ it.each(WHOLE)('any bytes under the name %s give a text or one sentence', async 
     }),
     { numRuns: 150 },
   );
+});
+
+it.each(BOMBS)('%s is refused', async (name, bytes) => {
+  expect(['unsafe file', 'broken file']).toContain(await refusedAs(bytes, name));
 });

@@ -14,10 +14,11 @@ import {
   SIMPLIFIED,
   TRADITIONAL,
 } from '../../../import/testing/languages.ts';
+import { BOMBS, WHOLE } from '../../../import/testing/whole.ts';
 import { segment } from '../../../segmenter/segment.ts';
 import type { Segmenting } from '../../segmenting.ts';
 import { between, oneOf, randomFrom } from '../random.ts';
-import { ISSUE, issueDisk, rig, send } from '../rig.ts';
+import { issueDisk, rig, send } from '../rig.ts';
 import { NOTHING, type Ordeal, type Outcome, QUIET, sum } from './ordeal.ts';
 
 /** Files that one run opens. */
@@ -121,10 +122,12 @@ function isFound(bytes: Uint8Array, encoding: Encoding): boolean {
 }
 
 /** Opened, edited and found again; or refused in words that somebody wrote. */
-async function open(bytes: Uint8Array, encoding: Encoding | undefined): Promise<Outcome> {
-  const disk = issueDisk(bytes);
+async function open(bytes: Uint8Array, encoding: Encoding | undefined, name = 'daily.txt'): Promise<Outcome> {
+  const disk = issueDisk();
+  const path = `/issues/${name}`;
+  disk.put(path, bytes);
   const first = rig(disk, { segmenting: inProcess, pauses: QUIET });
-  const file = await first.file();
+  const file = await first.file(path);
   const args = { file, ...(encoding && { encoding }) };
   for (const call of ['issue.open', 'issue.review'] as const) {
     const reply = await answer(first.service, call, call === 'issue.open' ? args : { file });
@@ -137,10 +140,34 @@ async function open(bytes: Uint8Array, encoding: Encoding | undefined): Promise<
   await send(first, file, 1, 1);
   await first.desk.close();
   const second = rig(disk, { segmenting: inProcess, pauses: QUIET });
-  const { entries } = await second.service['issue.review']({ file: await second.start() });
+  const { entries } = await second.service['issue.review']({ file: await second.start(path) });
   await second.desk.close();
-  const isSame = Buffer.from(await disk.read(ISSUE)).equals(Buffer.from(bytes));
+  const isSame = Buffer.from(await disk.read(path)).equals(Buffer.from(bytes));
   return { runs: 1, acknowledged: 1, lost: entries.length === 1 && isSame ? 0 : 1, refused: 0 };
 }
 
-export const INPUTS: readonly Ordeal[] = [badInput];
+const damagedFiles: Ordeal = {
+  row: 11,
+  each: 3,
+  nightly: 10_000,
+  name: 'files of every imported format damaged, and bombs',
+  async run(seed) {
+    const random = randomFrom(seed);
+    let outcome = NOTHING;
+    for (const [name, bytes] of WHOLE) outcome = sum(outcome, await open(damaged(bytes, random), undefined, name));
+    const [name, bytes] = oneOf(random, BOMBS);
+    const bomb = await open(bytes, undefined, name);
+    if (bomb.acknowledged > 0) throw new Error(`${name} was opened`);
+    return sum(outcome, bomb);
+  },
+};
+
+/** Cut off, or with up to four bytes changed. */
+function damaged(whole: Uint8Array, random: () => number): Uint8Array {
+  const bytes = random() < 0.3 ? whole.slice(0, between(random, 0, whole.length)) : whole.slice();
+  for (let n = between(random, 0, 4); n > 0 && bytes.length > 0; n--)
+    bytes[between(random, 0, bytes.length - 1)] = between(random, 0, 255);
+  return bytes;
+}
+
+export const INPUTS: readonly Ordeal[] = [badInput, damagedFiles];
