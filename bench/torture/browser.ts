@@ -41,7 +41,9 @@ const inBrowser = (row: number, name: string, nightly: number, spec: string, gre
 });
 
 /** None where the window is not built. */
-export const BROWSER: readonly Ordeal[] = existsSync(join(ROOT, process.env.GALLEY_DIST ?? 'dist', 'electron/host.js'))
+export const BROWSER: readonly Ordeal[] = existsSync(
+  resolve(ROOT, process.env.GALLEY_DIST ?? 'dist', 'electron/host.js'),
+)
   ? [
       inBrowser(2, 'the page crashes in the browser while it edits', 200, 'e2e/states.spec.ts', 'the page crashes'),
       inBrowser(14, 'input methods: 12 scenarios of composing', 36, 'e2e/lexical/composition.spec.ts', '.'),

@@ -66,7 +66,7 @@ export async function edit(desk: Rig, count: number, random: () => number, tally
   }
 }
 
-export function acknowledge(tally: Tally, seq: Seq): void {
+function acknowledge(tally: Tally, seq: Seq): void {
   tally.last = Math.max(tally.last, seq);
 }
 
