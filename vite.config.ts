@@ -37,11 +37,12 @@ const pdfParts: Plugin = {
     const to = resolve(dir ?? dist, 'pdf');
     for (const part of ['cmaps', 'standard_fonts'])
       cpSync(at(`node_modules/pdfjs-dist/${part}`), resolve(to, part), { recursive: true });
-    for (const decoder of ['jbig2', 'openjpeg'])
-      cpSync(
-        at(`node_modules/pdfjs-dist/wasm/${decoder}_nowasm_fallback.js`),
-        resolve(to, 'wasm', `${decoder}_nowasm_fallback.js`),
-      );
+    for (const [decoder, licence] of [
+      ['jbig2', 'JBIG2'],
+      ['openjpeg', 'OPENJPEG'],
+    ])
+      for (const file of [`${decoder}_nowasm_fallback.js`, `LICENSE_${licence}`, `LICENSE_PDFJS_${licence}`])
+        cpSync(at(`node_modules/pdfjs-dist/wasm/${file}`), resolve(to, 'wasm', file));
   },
 };
 
