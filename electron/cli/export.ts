@@ -45,6 +45,8 @@ file written, a tab, and what it holds and leaves out.
                  mets       METS and ALTO           NAME.mets.zip
                  epub       a book                  NAME.epub
                  ninjs      news as JSON            NAME.ninjs.json
+                 nitf       NITF 3.6, zipped        NAME.nitf.zip
+                 newsml     NewsML-G2               NAME.newsml.xml
   --profile P    a profile of the archive that the first file lies in, instead of a
                  format: which articles and fields, format, names of files
   --out DIR      the folder to write to; an older export of the same name is replaced.

@@ -5,10 +5,13 @@ import mammoth from 'mammoth';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import type { GalleyDocument } from '../../shared/document/document.ts';
+import { bylineText } from './common.ts';
 import { toDocx } from './docx.ts';
 import { toEpub } from './epub.ts';
 import { toMets } from './mets.ts';
+import { toNewsml } from './newsml.ts';
 import { toNinjs } from './ninjs.ts';
+import { toNitf } from './nitf.ts';
 import { printedOf } from './printed.ts';
 import { anyDocument, articleWith, EVENING, HOSTILE } from './testing/documents.ts';
 import { holdable } from './xml-text.ts';
@@ -126,6 +129,62 @@ describe('METS and ALTO', () => {
         textsOf(mets, new Set());
         textsOf(alto, new Set());
         for (const [, id] of mets.matchAll(/BEGIN="([^"]*)"/g)) expect(alto).toContain(`<TextBlock ID="${id}"`);
+      }),
+    );
+  });
+});
+
+describe('NITF', () => {
+  it.each([
+    ['an evening', EVENING],
+    ['hostile text', hostile],
+  ] as const)('of %s has a well-formed file an article, which reads as it', (_, document) => {
+    const files = unzipSync(toNitf(document));
+    document.articles.forEach((article, i) => {
+      const xml = strFromU8(files[`article-${i + 1}.nitf.xml`] ?? new Uint8Array());
+      const read = textsOf(xml, new Set(['p', 'hl1', 'hl2', 'byline']))
+        .filter(Boolean)
+        .map(plain)
+        .toSorted();
+      const wanted = printedOf({ ...article, bylines: [] }).filter(({ role }) => role !== 'section');
+      const bylines = article.bylines.map(bylineText);
+      const all = [...wanted.map(({ text }) => holdable(text)), ...bylines].map(plain).filter(Boolean);
+      expect(read.filter(Boolean)).toEqual(all.toSorted());
+    });
+  });
+
+  it('is well-formed whatever the text, and says so where there is no article', () => {
+    fc.assert(
+      fc.property(anyDocument, (document) => {
+        for (const [name, bytes] of Object.entries(unzipSync(toNitf(document))))
+          if (name.endsWith('.xml')) textsOf(strFromU8(bytes), new Set());
+      }),
+    );
+    const none = unzipSync(toNitf({ ...EVENING, articles: [] }));
+    expect(strFromU8(none['statement.txt'] ?? new Uint8Array())).toContain(EVENING.conservation.sha256);
+  });
+});
+
+describe('NewsML-G2', () => {
+  it.each([
+    ['an evening', EVENING],
+    ['hostile text', hostile],
+  ] as const)('of %s reads as the articles', (_, document) => {
+    const read = textsOf(toNewsml(document), new Set(['p', 'headline']))
+      .map(plain)
+      .filter(Boolean);
+    const wanted = document.articles.flatMap(({ kicker, headline, subhead, paragraphs }) =>
+      [kicker, headline, subhead, ...paragraphs.map(({ text }) => text)].map((text) => plain(holdable(text ?? ''))),
+    );
+    expect(read).toEqual(wanted.filter(Boolean));
+  });
+
+  it('is well-formed, an item an article, whatever the text', () => {
+    fc.assert(
+      fc.property(anyDocument, (document) => {
+        const xml = toNewsml(document);
+        textsOf(xml, new Set());
+        expect(xml.match(/<newsItem /g)).toHaveLength(Math.max(1, document.articles.length));
       }),
     );
   });

@@ -10,7 +10,9 @@ import { toJson } from './json.ts';
 import { toJsonl } from './jsonl.ts';
 import { toMarkdown } from './markdown.ts';
 import { toMets } from './mets.ts';
+import { toNewsml } from './newsml.ts';
 import { toNinjs } from './ninjs.ts';
+import { toNitf } from './nitf.ts';
 import { toPairs } from './pairs.ts';
 import { assertConserved } from './statement.ts';
 import { toTei } from './tei.ts';
@@ -46,6 +48,8 @@ const FORMATS: { readonly [F in ExportFormat]: Format } = {
   mets: { extension: 'mets.zip', write: toMets },
   epub: { extension: 'epub', write: toEpub },
   ninjs: { extension: 'ninjs.json', write: toNinjs },
+  nitf: { extension: 'nitf.zip', write: toNitf },
+  newsml: { extension: 'newsml.xml', write: toNewsml },
 };
 
 /**

@@ -5,11 +5,8 @@ import type { DocumentArticle, GalleyDocument } from '../../shared/document/docu
 import { bylineText } from './common.ts';
 import { jsonLine } from './json.ts';
 import { languageOf } from './language.ts';
+import { uriOf, usableOf } from './news-item.ts';
 import { partialSentences } from './statement.ts';
-
-/** `urn:galley:SHA-256:a1`: the same for the same article of the same issue file, wherever it lies. */
-const uriOf = ({ source }: GalleyDocument, { id }: DocumentArticle): string =>
-  `urn:galley:${source.sha256}:${id.replace(/[^a-z0-9-]/gi, '')}`;
 
 function item(document: GalleyDocument, article: DocumentArticle) {
   const { section, kicker, headline, subhead, lede, bylines, paragraphs } = article;
@@ -23,7 +20,7 @@ function item(document: GalleyDocument, article: DocumentArticle) {
     standard: { name: 'ninjs', version: '2.0', schema: 'https://iptc.org/std/ninjs/ninjs-schema_2.0.json' },
     type: 'text',
     language: languageOf(document),
-    ...(article.state === 'settled' ? { pubstatus: 'usable' } : { pubstatus: 'withheld' }),
+    pubstatus: usableOf(article),
     ...(headlines.length > 0 && { headlines }),
     ...(lede && { descriptions: [{ role: 'lede', contenttype: 'text/plain', value: lede }] }),
     ...(bylines.length > 0 && { by: bylines.map(bylineText).join('; ') }),

@@ -13,5 +13,7 @@ export const EXPORT_FORMATS = [
   'mets',
   'epub',
   'ninjs',
+  'nitf',
+  'newsml',
 ] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];

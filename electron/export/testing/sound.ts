@@ -22,6 +22,8 @@ export function assertSound(bytes: Uint8Array, format: ExportFormat): void {
   if (format === 'json' || format === 'ninjs') JSON.parse(text);
   if (format === 'jsonl' || format === 'pairs') for (const line of text.split('\n').filter(Boolean)) JSON.parse(line);
   if (format === 'tei') assertInert(parseXml(text), format);
+  // Its catalogue is named by an address, as IPTC wants it.
+  if (format === 'newsml') parseXml(text);
   if (format === 'html') assertInert(parseXml(text.replace('<!DOCTYPE html>', '')), format);
 }
 

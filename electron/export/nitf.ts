@@ -1,0 +1,97 @@
+/**
+ * NITF 3.6 (IPTC, News Industry Text Format): a file an article, for editorial systems and text archives. The files of an
+ * issue lie in one zip, in reading order.
+ */
+import { zipSync } from 'fflate';
+import type { DocumentArticle, GalleyDocument } from '../../shared/document/document.ts';
+import { placesOf } from '../../shared/document/select.ts';
+import { bylineText, titleOf } from './common.ts';
+import { languageOf } from './language.ts';
+import { dayOf, uriOf } from './news-item.ts';
+import { sentencesOf } from './statement.ts';
+import { attribute, escapeXml } from './xml-text.ts';
+
+/** Files of a zip carry a date; a fixed one, so that equal issues give equal files. */
+const DATE = new Date('2000-01-01T00:00:00Z');
+
+const element = (name: string, text: string | null | undefined, attributes = ''): readonly string[] =>
+  text ? [`<${name}${attributes}>${escapeXml(text)}</${name}>`] : [];
+
+/** NITF has one main headline; kicker and subhead are second ones, told apart by their class. */
+function hedline({ kicker, headline, subhead }: DocumentArticle): readonly string[] {
+  const main = headline ?? kicker ?? subhead;
+  if (!main) return [];
+  return [
+    '<hedline>',
+    ...element('hl1', main, ' class="headline"'),
+    ...(headline ? element('hl2', kicker, ' class="kicker"') : []),
+    ...(headline || kicker ? element('hl2', subhead, ' class="subhead"') : []),
+    '</hedline>',
+  ];
+}
+
+function head(document: GalleyDocument, article: DocumentArticle, index: number): string {
+  const { masthead, source } = document;
+  const day = dayOf(document).replaceAll('-', '');
+  const pubdata = [
+    `<pubdata type="print" date.publication="${day}"`,
+    masthead.paper && ` name="${attribute(masthead.paper)}"`,
+    masthead.edition && ` edition.name="${attribute(masthead.edition)}"`,
+    article.section && ` position.section="${attribute(article.section)}"`,
+    masthead.pages && ` position.sequence="${attribute(masthead.pages)}"`,
+    '/>',
+  ];
+  return [
+    '<head>',
+    `<title>${escapeXml(article.headline ?? `${titleOf(document)} ${index}`)}</title>`,
+    `<meta name="generator" content="Galley"/>`,
+    `<meta name="state" content="${article.state}"/>`,
+    `<meta name="source" content="${attribute(source.name)}"/>`,
+    `<meta name="source-sha256" content="${source.sha256}"/>`,
+    `<meta name="newspaper-date" content="${attribute(masthead.date ?? '')}"/>`,
+    ...sentencesOf(document).map((sentence) => `<meta name="statement" content="${attribute(sentence)}"/>`),
+    `<docdata><doc-id id-string="${uriOf(document, article)}"/><date.issue norm="${day}"/></docdata>`,
+    pubdata.filter(Boolean).join(''),
+    '</head>',
+  ].join('\n');
+}
+
+const body = (article: DocumentArticle): string =>
+  [
+    '<body>',
+    '<body.head>',
+    ...hedline(article),
+    ...article.bylines.flatMap((one) => element('byline', bylineText(one))),
+    ...(article.dateline ? element('dateline', article.dateline.text) : []),
+    ...(article.lede ? ['<abstract>', ...element('p', article.lede), '</abstract>'] : []),
+    '</body.head>',
+    '<body.content>',
+    ...article.paragraphs.flatMap(({ role, text }) => element('p', text, role === 'caption' ? ' class="caption"' : '')),
+    '</body.content>',
+    '</body>',
+  ].join('\n');
+
+const nitfOf = (document: GalleyDocument, article: DocumentArticle, index: number): string => {
+  const language = languageOf(document);
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<nitf xmlns="http://iptc.org/std/NITF/2006-10-18/" version="-//IPTC//DTD NITF 3.6//EN"${language === 'und' ? '' : ` xml:lang="${language}"`}>
+${head(document, article, index)}
+${body(article)}
+</nitf>
+`;
+};
+
+/** The statement alone, where there is no article to hold it. */
+const emptyNote = (document: GalleyDocument): string => `${sentencesOf(document).join('\n')}\n`;
+
+/** The articles as a zip of NITF files, `article-1.nitf.xml` and so on by their place in the issue. */
+export function toNitf(document: GalleyDocument): Uint8Array {
+  const places = placesOf(document);
+  const bytes = (text: string) => new TextEncoder().encode(text);
+  const files = document.articles.map((article, i) => {
+    const index = places[i]?.index ?? i + 1;
+    return [`article-${index}.nitf.xml`, bytes(nitfOf(document, article, index))] as const;
+  });
+  const all = files.length > 0 ? files : [['statement.txt', bytes(emptyNote(document))] as const];
+  return zipSync(Object.fromEntries(all), { mtime: DATE });
+}
