@@ -44,6 +44,11 @@ const CALENDARS: readonly Calendar[] = [
     months: split('januari februari maart april mei juni juli augustus september oktober november december'),
     dayFirst: true,
   },
+  {
+    weekdays: split('domingo lunes martes miércoles jueves viernes sábado'),
+    months: split('enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'),
+    dayFirst: true,
+  },
 ];
 
 const CHINESE_DAYS = '日一二三四五六';
@@ -74,7 +79,7 @@ function western(line: string): PrintedDate | null {
   for (const { weekdays, months, dayFirst } of CALENDARS) {
     const name = `(${months.join('|')})`;
     const pattern = dayFirst
-      ? new RegExp(`(?<![\\p{L}\\p{N}])(\\d{1,2})(?:er|\\.)?\\s+${name}\\s+(\\d{4})`, 'iu')
+      ? new RegExp(`(?<![\\p{L}\\p{N}])(\\d{1,2})(?:er|\\.)?\\s+(?:de\\s+)?${name}\\s+(?:del?\\s+)?(\\d{4})`, 'iu')
       : new RegExp(`(?<!\\p{L})${name}\\s+(\\d{1,2}),?\\s+(\\d{4})`, 'iu');
     const match = pattern.exec(line);
     if (!match) continue;

@@ -22,6 +22,7 @@ describe('masthead', () => {
       undefined,
       { paper: 'Neue Hafen Zeitung', date: '7. Dezember 1858' },
     ],
+    ['El Faro, Martes, 4 de marzo de 1975', undefined, { paper: 'El Faro', date: '4 de marzo de 1975' }],
     [
       '责编：于立 校对：袁天',
       'harbor-news-1977-05-02.txt',
@@ -51,11 +52,13 @@ describe('dates', () => {
     expect(new Date(Date.UTC(year, month - 1, day)).getUTCDay()).toBe(weekday);
   });
 
-  it.each(['2024年13月1日', '电话 0671-8258021', 'May be on 12 occasions', ''])('none in: %s', (line) =>
-    expect(printedDate(line)).toBeNull(),
+  it.each(['2024年13月1日', '电话 0671-8258021', 'May be on 12 occasions', 'el 4 de marzo, a las 19', ''])(
+    'none in: %s',
+    (line) => expect(printedDate(line)).toBeNull(),
   );
 
-  it('knows French and Dutch months', () => {
+  it('knows French, Dutch and Spanish months', () => {
+    expect(printedDate('martes, 4 de marzo del 1975')).toMatchObject({ month: 3, day: 4, weekday: 2 });
     expect(printedDate('Mercredi 8 février 1882')).toMatchObject({ month: 2, day: 8, weekday: 3 });
     expect(printedDate('vrijdag 1 december 1876')).toMatchObject({ month: 12, day: 1, weekday: 5 });
   });

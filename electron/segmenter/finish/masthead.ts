@@ -29,7 +29,7 @@ const LINES = 400;
 const CHINESE_PAPER =
   /([\p{sc=Han}]{2,8}(?:日报|晚报|早报|晨报|时报|商报|都市报|快报|导报|新报|青年报|周报|周刊|日報|晚報|時報|早報|新報|周報))/u;
 const WESTERN_PAPER =
-  /^\s*(?:[A-Z]-?\d{1,2}\s+)?((?:The |Le |La |L['’]|Les |Der |Die |Das |De |Het )?\p{Lu}[\p{L}'’.&-]*(?:\s+\p{L}[\p{L}'’.&-]*){0,5}?)\s*[,.—–-]*\s*(?:No|Nr|N°|Vol)?\.?\s*(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Lun|Mar|Mercre|Jeu|Vendre|Same)di|Dimanche|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|\p{Lu}\p{Ll}+ \d{1,2}, \d{4})/iu;
+  /^\s*(?:[A-Z]-?\d{1,2}\s+)?((?:The |El |Le |La |L['’]|Les |Der |Die |Das |De |Het )?\p{Lu}[\p{L}'’.&-]*(?:\s+\p{L}[\p{L}'’.&-]*){0,5}?)\s*[,.—–-]*\s*(?:No|Nr|N°|Vol)?\.?\s*(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Lun|Mar|Mercre|Jeu|Vendre|Same)di|Dimanche|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|(?:Lun|Mart|Miércol|Juev|Viern)es|Sábado|Domingo|\p{Lu}\p{Ll}+ \d{1,2}, \d{4})/iu;
 const CHINESE_PAGE = /第\s*([一二三四五六七八九十\d]{1,3}|[A-Z]\d{1,2})\s*[版版]|(?:^|\s)([A-Z]?\d{1,2})\s*版/u;
 const WESTERN_PAGE =
   /^\s*(?:Page|Seite|Pagina|Pag\.|P\.)?\s*([A-Z]-?\d{1,2}|\d{1,2}-?[A-Z])\s*(?:$|\s{2,}|\s(?=\p{Lu}\p{Ll}))|(?:Page|Seite|Pagina)\s+(\d{1,3})\b/u;
@@ -97,7 +97,7 @@ function paperOf(text: string): string | undefined {
 /** Words of a newspaper's name: capitals, and the small words between them. */
 const isNameWord = (word: string): boolean =>
   /^\p{Lu}/u.test(word) ||
-  /^(?:of|the|and|de|du|des|la|le|les|et|für|und|der|die|das|van|en|het|l['’]\p{Lu}.*)$/u.test(word);
+  /^(?:of|the|and|de|del|du|des|la|le|les|et|für|und|der|die|das|van|en|het|l['’]\p{Lu}.*)$/u.test(word);
 
 function pagesOf(lines: readonly FurnitureLine[]): string | undefined {
   const pages = new Set<string>();

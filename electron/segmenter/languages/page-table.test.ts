@@ -51,7 +51,6 @@ const NOT: readonly (readonly [language: string, sign: Sign, line: string])[] = 
   ['es', 'opener', 'BARCELONA - REAL MADRID'],
   ['es', 'opener', 'BARCELONA, 3; REAL MADRID, 1'],
   ['es', 'softOpener', 'Ayerbe celebra sus fiestas'],
-  ['es', 'softOpener', 'la reunión de ayer por la tarde'],
   ['es', 'closer', 'la agencia EFE, que cita a fuentes'],
   ['es', 'byline', 'Por la mañana se reunieron los ministros'],
   ['es', 'byline', 'Por San Juan, la ciudad celebra'],

@@ -128,7 +128,6 @@ describe('signatures elsewhere', () => {
     ['Foto: Carmen Soler', 'es', 'credit: photo Carmen Soler'],
     ['(De nuestro corresponsal en París)', 'es', 'post: '],
     ['Redacción / Agencias', 'es', 'post: '],
-    ['EFE', 'es', 'agency: agency EFE'],
   ])('%s', (line, language, expected) => {
     expect(names(line, language)).toBe(expected);
   });
