@@ -51,6 +51,24 @@ describe('opening', () => {
     expect(state().issue?.text).toBe(PAGE.issue.text);
   });
 
+  it.each([
+    { isSample: true, phase: 'ready', dialog: null },
+    { isSample: false, phase: 'start', dialog: { kind: 'issues' } },
+  ])('of several issues shows the first if they are the samples, else asks: $isSample', async (expected) => {
+    const { isSample, phase, dialog } = expected;
+    const far = standIn(PAGE);
+    const info = await far.host.call('app.info', {});
+    const [row] = info.opened;
+    const several = { ...info, isSample, opened: row ? [row, { ...row, name: 'other.txt' }] : [] };
+    const desk = createDesk();
+    // The table of calls pairs names with results; TypeScript can't follow the pair.
+    const call: Host['call'] = (name, args) =>
+      name === 'app.info' ? Promise.resolve(several as never) : far.host.call(name, args);
+    await desk.connect({ ...far.host, call });
+    await settled();
+    expect(desk.store.getState()).toMatchObject({ phase, dialog });
+  });
+
   it('says why an issue could not be opened', async () => {
     const far = standIn(PAGE);
     const other = createDesk();

@@ -340,7 +340,8 @@ export function createDesk(): Desk {
         const app = await host.call('app.info', {});
         set({ app, settings: app.settings, issues: app.opened });
         const [first] = app.opened;
-        if (app.opened.length === 1 && first) await openIssue(first.file);
+        // Of the samples one is shown, so that a first start has a page in front of it; the others are in the list of issues.
+        if (first && (app.opened.length === 1 || app.isSample)) await openIssue(first.file);
         else if (app.archive === null) {
           addIssues(await host.call('issues.list', {}));
           set({ dialog: { kind: 'issues' } });
