@@ -75,11 +75,12 @@ export function asOpening(value: unknown): Opening | null {
   return opening ? { ...opening, proposal: withNotes(opening.proposal) } : null;
 }
 
-/** Proposals of 0.1.0 knew no notes. */
-const withNotes = (proposal: Proposal): Proposal => ({
-  ...proposal,
-  review: { ...proposal.review, notes: proposal.review.notes ?? [], returned: proposal.review.returned ?? false },
-});
+/** Proposals of 0.1.0 knew no notes. A review that is none stays as it is: `replay.ts` says so. */
+function withNotes(proposal: Proposal): Proposal {
+  const { review } = proposal;
+  if (typeof review !== 'object' || review === null) return proposal;
+  return { ...proposal, review: { ...review, notes: review.notes ?? [], returned: review.returned ?? false } };
+}
 
 export const asContinuation = (value: unknown): Continuation | null => continuationSchema.safeParse(value).data ?? null;
 export const asClosing = (value: unknown): Closing | null => closingSchema.safeParse(value).data ?? null;
