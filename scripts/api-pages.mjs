@@ -37,7 +37,10 @@ export function docText(comment) {
 
 const COMMENT = /\/\*\*(?:[^*]|\*(?!\/))*\*\//;
 /** A doc comment, if there is one, and the statement or member that follows it. */
-const MEMBER = new RegExp(`^ {4}(?:(${COMMENT.source})\\n {4})?((?![ }/*])[\\s\\S]*?;)$`, 'gm');
+const MEMBER = new RegExp(
+  `^ {4}(?:(${COMMENT.source})\\n {4})?((?![ }/*])[\\s\\S]*?;)$(?!\\n {5,}\\S|\\n {4}\\})`,
+  'gm',
+);
 
 /** Members of a class or interface that a person may use, in order. */
 export function membersOf(body) {

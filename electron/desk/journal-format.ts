@@ -53,6 +53,8 @@ export interface Closing {
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const format = z.int().min(1);
 
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
 const openingSchema = z.object({
   format,
   sha256,
@@ -62,7 +64,7 @@ const openingSchema = z.object({
   importer: z.object({ name: z.string().max(40), version: z.int().min(1), text: sha256 }).exactOptional(),
   segmenter: z.string(),
   // The laws of its review are checked against the text, when there is one (`review.ts`).
-  proposal: z.custom<Proposal>((p) => typeof p === 'object' && p !== null && 'review' in p && 'doubts' in p),
+  proposal: z.custom<Proposal>((p) => isObject(p) && 'review' in p && isObject(p.review) && 'doubts' in p),
   reader: z.string().max(100).exactOptional(),
   owes: z.int().min(0).exactOptional(),
 });
