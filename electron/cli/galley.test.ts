@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { version } from '../../package.json' with { type: 'json' };
@@ -11,6 +13,23 @@ describe('galley', () => {
     const { code, out, err } = await galley('/', [option]);
     expect([code, err]).toEqual([0, []]);
     for (const command of ['segment', 'export', 'replay', 'serve']) expect(out).toContain(`galley ${command} `);
+  });
+
+  it('--help loads neither a command nor the models: what main.ts imports at its start is this little', () => {
+    const loaded = new Set<string>();
+    const load = (file: string) => {
+      if (loaded.has(file)) return;
+      loaded.add(file);
+      const source = readFileSync(file, 'utf8');
+      for (const [, from] of source.matchAll(/^(?:import|export)\s(?!type\b)[^;]*?from '(\..*?)';/gm))
+        load(resolve(dirname(file), from ?? ''));
+    };
+    load(resolve(import.meta.dirname, 'main.ts'));
+    expect([...loaded].map((file) => file.slice(import.meta.dirname.length + 1)).sort()).toEqual([
+      'galley.ts',
+      'io.ts',
+      'main.ts',
+    ]);
   });
 
   it('--version is that of the package', async () => {
