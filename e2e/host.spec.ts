@@ -1,10 +1,10 @@
 /** The Node host's process, as a script sees it: its ready line, its end, what it says when it can't start. */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { startHost } from './kit/host.ts';
-import { copyIssue, expect, sample, test } from './kit/index.ts';
+import { copyIssue, expect, sample, samplesFolder, test } from './kit/index.ts';
 import { dist } from './kit/programs.ts';
 
 const launch = (script: string, args: readonly string[], data: string): ChildProcessWithoutNullStreams =>
@@ -79,10 +79,8 @@ test('it ends with its stdin when asked to, so that a start script leaves none b
 });
 
 test('without a file it opens copies of the samples', async ({ scratch }) => {
-  const shipped = join(dist, '..', 'resources', 'samples');
-  test.skip(!existsSync(shipped), 'this build lies outside of the checkout, without samples');
   const host = await startHost(join(scratch, 'data'), []);
   await host.stop();
-  const issues = readdirSync(shipped).filter((name) => name.endsWith('.txt'));
+  const issues = readdirSync(samplesFolder).filter((name) => name.endsWith('.txt'));
   expect(readdirSync(join(scratch, 'data', 'samples'))).toEqual(issues);
 });

@@ -22,7 +22,10 @@ interface Manifest {
 }
 
 test.describe.configure({ mode: 'serial' });
-test.skip(process.platform !== 'linux', 'the stand-in is laid out as Electron for Linux');
+test.skip(
+  process.platform !== 'linux',
+  'the stand-in of the binary is laid out as Electron for Linux; other systems have their folders elsewhere',
+);
 
 let scratch = '';
 let packed = '';

@@ -1,9 +1,7 @@
 /** The tour: by itself once, on the samples only; with the keyboard; again from the palette and the help. */
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { openWindow } from './kit/app-window.ts';
 import { expect, sample, test } from './kit/index.ts';
-import { dist } from './kit/programs.ts';
 
 test('it begins at the first start on the sample, and not again once ended', async ({
   scratch,
@@ -12,7 +10,6 @@ test('it begins at the first start on the sample, and not again once ended', asy
   theme,
   appBrowser,
 }) => {
-  test.skip(!existsSync(join(dist, '..', 'resources', 'samples')), 'this build lies outside of the checkout');
   const options = { data: join(scratch, 'data'), files: [], host, lang, theme };
   for (const isFirst of [true, false]) {
     const { page, close } = await openWindow(options, appBrowser);

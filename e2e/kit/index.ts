@@ -12,7 +12,17 @@ export { Desk, LANDMARKS } from './desk.ts';
 export { Doubts, ShownDoubt } from './doubts.ts';
 export { type KitFixtures, type KitOptions, test } from './fixtures.ts';
 export type { LineRange, WantedArticle } from './gold.ts';
-export { copyIssue, hasSeed, linesOf, SEED, sample, samples, WITHOUT_SEED, writeIssue } from './issues.ts';
+export {
+  copyIssue,
+  hasSeed,
+  linesOf,
+  SEED,
+  sample,
+  samples,
+  samplesFolder,
+  WITHOUT_SEED,
+  writeIssue,
+} from './issues.ts';
 export { type LineOwner, type LineRole, Lines } from './lines.ts';
 export { expect } from './matchers.ts';
 export { type KitNote, Notes } from './notes.ts';

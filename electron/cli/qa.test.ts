@@ -129,7 +129,7 @@ describe('galley qa', () => {
 
 const corpus = join(import.meta.dirname, '../../../shared/corpus');
 
-describe.skipIf(!existsSync(corpus))('over the corpora of ../shared', () => {
+describe.skipIf(!existsSync(corpus))('over the corpora (skipped where ../shared is absent)', () => {
   it.each(['seed', 'real-en'])('%s is scored, and what is worst stands side by side', async (set) => {
     const { code } = await galley(folder, ['qa', join(corpus, set)]);
     expect(code).toBe(0);

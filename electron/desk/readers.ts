@@ -1,6 +1,6 @@
 /**
  * Second readers: other reviews of an issue, each by a person who does not see the first. They lie in the first review's
- * folder, one folder a reader, laid out as any review:
+ * folder, one folder a reader, laid out like every review:
  *
  *     .galley/FILE.EXT/            bytes  opening  journal.0001 …
  *     .galley/FILE.EXT/readers/    li-4b1f…/ bytes  opening  journal.0001 …

@@ -192,7 +192,7 @@ describe('what is no text is refused in words', () => {
   });
 });
 
-describe.runIf(existsSync(corpusFolder()))('on the corpora (../shared/corpus)', () => {
+describe.runIf(existsSync(corpusFolder()))('on the corpora (skipped where ../shared is absent)', () => {
   it('the files as they came', () => {
     for (const { name, bytes, text } of corpus()) {
       expect(text, name).not.toMatch(/[\r\0]/);

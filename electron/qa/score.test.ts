@@ -13,7 +13,7 @@ vi.setConfig({ testTimeout: 60_000 });
 const shared = resolve(import.meta.dirname, '../../../shared');
 const corpus = join(shared, 'corpus');
 
-describe.skipIf(!existsSync(corpus))('as the score sheet has it (../shared)', () => {
+describe.skipIf(!existsSync(corpus))('as the score sheet has it (skipped where ../shared is absent)', () => {
   const pages = ['seed', 'press-zh', 'press-en', 'real-en', 'alto-nl'].flatMap((set) =>
     readdirSync(join(corpus, set))
       .filter((name) => name.endsWith('.gold.tsv'))
