@@ -15,7 +15,7 @@ import { seamContext } from './page/seams.ts';
 import { kindsOf, type Unit } from './page/units.ts';
 import { LINE_FEATURES, lineRows } from './roles/features.ts';
 import { paperEvidence } from './roles/paper.ts';
-import { AT, LINE_ROLE_OF, type LineRole } from './roles/roles.ts';
+import { AT, LINE_ROLE_OF, type LineRole, lineOdds, oddsOf, priorOdds, type RoleOdds } from './roles/roles.ts';
 import { joinsOf } from './words/joins.ts';
 
 /** Features named for a decision: the weightiest. */
@@ -29,14 +29,23 @@ const WEAK = 0.02;
 export function explain(reading: IssueReading, models: Models, span: Span): readonly Evidence[] {
   const asked = { from: span.from, to: Math.max(span.to, span.from + 1) };
   const lines = reading.sheet.lines.flatMap((line, i) => (overlaps(line, asked) ? [i] : [])).slice(0, MOST_LINES);
-  return lines.flatMap((i) => explainLine(reading, models, i));
+  if (lines.length === 0) return [];
+  const looks = { rows: lineRows(reading.sheet), odds: lineOdds(reading.sheet, models.roles) };
+  return lines.flatMap((i) => explainLine(reading, models, looks, i));
 }
 
-function explainLine(reading: IssueReading, models: Models, i: number): readonly Evidence[] {
+/** What was known of the lines before their neighbours' roles were. */
+interface Looks {
+  /** Rows of `LINE_FEATURES`. */
+  readonly rows: Float32Array;
+  readonly odds: RoleOdds;
+}
+
+function explainLine(reading: IssueReading, models: Models, looks: Looks, i: number): readonly Evidence[] {
   const role = LINE_ROLE_OF[reading.owners[i]?.role ?? 'furniture'] ?? 'furniture';
   const window = reading.windows.find(({ problem }) => i >= problem.window.from && i < problem.window.to);
   return [
-    ...roleEvidence(reading, models, i, role),
+    ...roleEvidence(reading, models, looks, i, role),
     ...(window ? [...seamEvidence(reading, models, window, i), ...linkEvidence(reading, models, window, i)] : []),
     ...(window ? headEvidence(reading, models, window, i) : []),
   ];
@@ -56,12 +65,28 @@ function decision(stage: Stage, name: string, span: Span, forest: Forest, rows: 
   return [{ stage, rule: name, span, weight: scores[wanted] as number }, ...features.slice(0, NAMED)];
 }
 
-function roleEvidence({ sheet }: IssueReading, models: Models, i: number, role: LineRole): Evidence[] {
+/** The role by the line's own looks; what certain signs add; what the roles of the lines around it do. */
+function roleEvidence(
+  { sheet, odds }: IssueReading,
+  models: Models,
+  looks: Looks,
+  i: number,
+  role: LineRole,
+): readonly Evidence[] {
   const F = LINE_FEATURES.length;
-  const row = lineRows(sheet).subarray(i * F, (i + 1) * F);
-  const why = decision('roles', `role ${role}`, spanOf(sheet.lines[i]), models.roles, row, AT[role]);
-  return [...paperEvidence(sheet.paper, sheet.lines, i), ...why];
+  const row = looks.rows.subarray(i * F, (i + 1) * F);
+  const span = spanOf(sheet.lines[i]);
+  const more = (rule: string, weight: number): Evidence[] =>
+    Math.abs(weight) < WEAK ? [] : [{ stage: 'roles', rule: `role ${role}: ${rule}`, span, weight }];
+  return [
+    ...paperEvidence(sheet.paper, sheet.lines, i),
+    ...decision('roles', `role ${role}`, span, models.roles, row, AT[role]),
+    ...more('certain sign', priorOdds(sheet, i, role)),
+    ...more('roles around', logit(oddsOf(odds, i, role)) - logit(oddsOf(looks.odds, i, role))),
+  ];
 }
+
+const logit = (p: number): number => Math.log(Math.max(1e-6, p)) - Math.log(Math.max(1e-6, 1 - p));
 
 /** Whether another article begins at the line, where the line before is of its kind. */
 function seamEvidence(

@@ -8,6 +8,7 @@ import { readSheet } from '../../electron/segmenter/lines/sheet.ts';
 import { emOf } from '../../electron/segmenter/lines/width.ts';
 import { issueOf } from '../../shared/model/issue.ts';
 import { randomFrom } from './boost.mjs';
+import { ragged, tableBlock } from './clutter.mjs';
 
 const HEADS = ['kicker', 'headline', 'subhead', 'lede'];
 
@@ -288,8 +289,7 @@ class PageMaker {
     ])
       if (this.random() < share)
         blocks.splice(Math.floor(this.random() * (blocks.length + 1)), 0, ...this.outsideBlock(role));
-    while (this.random() < 0.15)
-      blocks.splice(Math.floor(this.random() * (blocks.length + 1)), 0, ...this.tableBlock());
+    while (this.random() < 0.15) blocks.splice(Math.floor(this.random() * (blocks.length + 1)), 0, ...tableBlock(this));
     const furniture = [
       ...this.outsideBlock('furniture'),
       ...(this.random() < 0.7 ? this.outsideBlock('furniture') : []),
@@ -307,70 +307,13 @@ class PageMaker {
       .replace(/(?<=\d)(?=\p{Script=Han})/gu, () => (this.random() < 0.4 ? ' ' : ''));
   }
 
-  /**
-   * As scans leave lines of text: two run together now and then, one torn in two; or cleaned by a program that takes a line
-   * with a small first letter for the rest of the line above:
-   *
-   *     San Antonio or the Astrodome out of
-   *     Houston, but they’re moving the
-   *     The Chicken Ranch, not to be con­ fused with any establishment selling supplies to fried chicken franchises, was
-   */
-  ragged(lines) {
-    if (this.joined === 0 && !this.reflowed) return lines;
-    const result = [];
-    for (const line of lines) {
-      const last = result.at(-1);
-      const text = line.role === 'body' || line.role === 'caption';
-      const at = line.text.indexOf(' ', Math.floor(line.text.length * this.random()));
-      const goesOn = text && last?.role === line.role && last.article === line.article;
-      if (goesOn && this.reflowed && /^\p{Ll}/u.test(line.text) && this.random() < 0.95)
-        last.text = `${last.text.replace(/-$/u, '\u00ad')} ${line.text}`;
-      else if (goesOn && this.random() < this.joined)
-        last.text += (this.cjk || last.text.endsWith('-') ? '' : ' ') + line.text;
-      else if (text && at > 0 && this.random() < this.torn)
-        result.push({ ...line, text: line.text.slice(0, at) }, { ...line, text: line.text.slice(at + 1) });
-      else result.push({ ...line });
-    }
-    return result;
-  }
-
-  /** Index, results, temperatures: names and numbers, with leaders or a cell a line. */
-  tableBlock() {
-    const names = this.names();
-    const style = this.pick(['leaders', 'cells', 'cells', 'hours']);
-    const number = () => String(Math.floor(this.between(1, 120)));
-    const rows = Array.from({ length: 3 + Math.floor(this.random() * 9) }, (_, k) => {
-      const name =
-        style === 'hours'
-          ? this.cjk
-            ? `${k + 5} 时`
-            : `${1 + (k % 12)} ${k < 7 ? 'a.m.' : 'p.m.'}`
-          : this.pick(names);
-      if (style === 'leaders')
-        return [`${name}${'.'.repeat(Math.floor(this.between(4, 30)))}${this.random() < 0.5 ? ' ' : ''}${number()}`];
-      return this.random() < 0.6 ? [name, number()] : [`${name} ${number()}`];
-    });
-    const heading = style === 'hours' ? [] : [this.pick(names).toUpperCase()];
-    const lines = [...heading, ...rows.flat()];
-    return [{ kind: 'out', lines: lines.map((text) => ({ text, article: null, role: 'furniture' })) }];
-  }
-
-  /** Names of places and persons out of the articles: words with a capital, or short clauses. */
-  names() {
-    const text = this.material.articles.flatMap(({ body }) => body).join(' ');
-    const found = this.cjk
-      ? text.match(/(?<=[，。、])\p{Script=Han}{2,5}(?=[，。、])/gu)
-      : text.match(/(?<=[a-z,] )[A-Z][a-z]{3,}(?: [A-Z][a-z]{2,})?/g);
-    return found ?? ['—'];
-  }
-
   printed(blocks) {
     const raw = [];
     const gold = [];
     blocks.forEach((block, b) => {
       const airy = block.kind === 'text' && this.spaced && this.random() < 0.8;
       if (b > 0 && this.blankBetween && this.random() < 0.93) raw.push('');
-      this.ragged(block.lines).forEach(({ text, article, role }, k) => {
+      ragged(block.lines, this).forEach(({ text, article, role }, k) => {
         if (k > 0 && (airy ? this.random() < 0.96 : this.blankBetween && this.random() < 0.01)) raw.push('');
         const shown = this.loosened(scanned(text, this.ocr, this.random));
         const parts = role === 'body' && this.random() < this.shatters ? shattered(shown, this.cjk) : [shown];

@@ -6,13 +6,13 @@ import { inBlocks, modelsFor } from './experts.ts';
 
 const sheetOf = (text: string) => readSheet(issueOf(text));
 
-const FRENCH = `LETTRE DE BRUXELLES
+const FRENCH = `NOUVELLES DE LIÈGE
 
-Bruxelles, 6 février.
-Le nouveau traité de commerce avec la France
-est dans toutes les bouches. On se demande
-ce que les Chambres en diront et si la gauche
-est prête à le voter sans rien changer.
+Liège, 3 mars.
+Le conseil a voté hier soir les crédits du nou-
+veau pont. On se demande ce que la province en
+dira et si la ville est prête à payer seule
+les travaux, qui iront jusqu'en mai.
 `;
 const GERMAN = `Kleine Nachrichten
 
@@ -22,13 +22,13 @@ ist. Die Vorlage über die Zölle wird nicht
 vor dem Frühjahr beraten werden, wie man
 aus den Kreisen der Parteien hört.
 `;
-const ENGLISH = `Letter from Brussels
+const ENGLISH = `News from Liège
 
-Brussels, Feb. 6.
-The new treaty of commerce with France is in
-the mouths of all. One asks what the Chambers
-will say of it and whether the left is ready
-to vote it without a change.
+Liège, March 3.
+The council voted last night the credits for
+the new bridge. One asks what the province
+will say of it and whether the city is ready
+to pay alone for the works.
 `;
 
 /** The item over and over, its text twice as long as here. */

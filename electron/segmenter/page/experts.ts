@@ -3,10 +3,11 @@
  * reading order, each head before its text, and what is a head is a short block:
  *
  *     (blank)
- *     LETTRE DE BRUXELLES
+ *     NOUVELLES DE LIÈGE
  *     (blank)
- *     Bruxelles, 6 février.
- *     Le nouveau traité de commerce ...
+ *     Liège, 3 mars.
+ *     Le conseil a voté hier soir les crédits du nou-
+ *     veau pont ...
  *
  * In extracted pages blank lines stand anywhere and heads after their texts. One model of both learned neither well.
  */

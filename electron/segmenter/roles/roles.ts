@@ -58,19 +58,25 @@ export function roleOdds(
   return smoothed(sheet, lineOdds(sheet, models.roles, tick), LINE_ROLES.length, models.turns, TRUST_IN_TURNS);
 }
 
-/** Each line by itself and its neighbours' looks. */
+/** Log-odds that the line's text and its certain signs add to the forest's score of a role. */
+export function priorOdds(sheet: Sheet, i: number, role: LineRole): number {
+  let sum = role === 'furniture' ? furniturePrior(sheet.lines[i]?.text ?? '') : 0;
+  for (const prior of signPriors(sheet.traits[i]?.signs ?? {})) if (prior.role === role) sum += prior.odds;
+  return sum;
+}
+
+/** Each line by its looks, its neighbours' looks, and what is certain of it. */
 export function lineOdds(sheet: Sheet, forest: Forest, tick: () => void = () => {}): RoleOdds {
   const rows = lineRows(sheet, tick);
   const odds = new Float32Array(sheet.lines.length * LINE_ROLES.length);
   for (let i = 0; i < sheet.lines.length; i++) {
     if (i % 200 === 0) tick();
-    scoreRow(forest, rows, i * LINE_FEATURES.length, odds, i * LINE_ROLES.length);
     const from = i * LINE_ROLES.length;
-    odds[from + AT.furniture] = (odds[from + AT.furniture] ?? 0) + furniturePrior(sheet.lines[i]?.text ?? '');
-    const known = sheet.paper?.roles[i];
-    if (known) odds[from + AT[known]] = (odds[from + AT[known]] ?? 0) + KNOWN_TO_ROLE;
-    for (const { role, odds: sure } of signPriors(sheet.traits[i]?.signs ?? {}))
-      odds[from + AT[role]] = (odds[from + AT[role]] ?? 0) + sure;
+    scoreRow(forest, rows, i * LINE_FEATURES.length, odds, from);
+    for (const role of LINE_ROLES) {
+      const known = sheet.paper?.roles[i] === role ? KNOWN_TO_ROLE : 0;
+      odds[from + AT[role]] = (odds[from + AT[role]] ?? 0) + priorOdds(sheet, i, role) + known;
+    }
     softmax(odds, from, LINE_ROLES.length);
   }
   return odds;

@@ -5,9 +5,9 @@ import { readSheet } from '../lines/sheet.ts';
 import { SEAM_KINDS, seamKind, smoothed } from './turns.ts';
 
 const ROLES = 2;
-const TEXT = `» Une tempête, probablement d'une grande éner-
-gie, traverse l'Océan, au nord du 45e parallèle.
-On l'attend demain sur les côtes.
+const TEXT = `Le conseil a voté hier soir les crédits du nou-
+veau pont, dont les travaux iront jusqu'en mai.
+On passera le fleuve en bac jusque-là.
 
 MALADIES DE LA PEAU
 `;

@@ -1,8 +1,8 @@
 /**
  * How the roles of neighbouring lines go together: text does not turn into an advertisement in mid-sentence.
  *
- *     » Une tempête, probablement d'une grande éner-        text
- *     gie, traverse l'Océan, au nord du 45e parallèle.      begins small, after an open line: text again
+ *     Le conseil a voté hier soir les crédits du nou-       text
+ *     veau pont, dont les travaux iront jusqu'en mai.       begins small, after a hyphen: text again
  *     ─────────────────────────────────────────────
  *     MALADIES DE LA PEAU                                   after a blank line and a stop: anything
  */
@@ -38,29 +38,37 @@ export function seamKind(sheet: Sheet, i: number): number {
  */
 export type Turns = readonly number[];
 
+/** A page on its way through the chain. */
+interface PageChain {
+  readonly sheet: Sheet;
+  /** Probabilities of each line of the issue by itself, `roles` a line. */
+  readonly odds: Float32Array;
+  readonly roles: number;
+  /** Likelihood of each pair of neighbours, as `Turns`. */
+  readonly pair: Float64Array;
+  /** Lines `[from, to)`. */
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
- * Probabilities of each line's roles (`roles` a line) given all lines of its page: forward and backward over the chain.
- * The lines' own probabilities know their neighbours already, so `turns` count by `trust` only.
+ * Probabilities of each line's roles (`roles` a line) given all lines of its page: forward and backward over the chain
+ * (Rabiner 1989, section III). The lines' own probabilities know their neighbours already, so `turns` count by `trust` only.
  */
 export function smoothed(sheet: Sheet, odds: Float32Array, roles: number, turns: Turns, trust: number): Float32Array {
   const result = new Float32Array(odds.length);
-  const lines = sheet.lines.length;
-  const pair = new Float64Array(SEAM_KINDS * roles * roles);
-  for (let k = 0; k < pair.length; k++) pair[k] = Math.exp(trust * (turns[k] as number));
-  for (let from = 0; from < lines; from = sheet.pageTo[from] as number)
-    smoothPage(sheet, odds, roles, pair, from, sheet.pageTo[from] as number, result);
+  const pair = Float64Array.from({ length: SEAM_KINDS * roles * roles }, (_, k) =>
+    Math.exp(trust * (turns[k] as number)),
+  );
+  for (let from = 0; from < sheet.lines.length; from = sheet.pageTo[from] as number) {
+    const page = { sheet, odds, roles, pair, from, to: sheet.pageTo[from] as number };
+    backwards(page, forwards(page), result);
+  }
   return result;
 }
 
-function smoothPage(
-  sheet: Sheet,
-  odds: Float32Array,
-  roles: number,
-  pair: Float64Array,
-  from: number,
-  to: number,
-  result: Float32Array,
-): void {
+/** For each line of the page the probabilities of its roles given the lines up to it. */
+function forwards({ sheet, odds, roles, pair, from, to }: PageChain): Float64Array {
   const forward = new Float64Array((to - from) * roles);
   for (let r = 0; r < roles; r++) forward[r] = odds[from * roles + r] as number;
   normalize(forward, 0, roles);
@@ -75,23 +83,30 @@ function smoothPage(
     }
     normalize(forward, at, roles);
   }
-  let backward = new Float64Array(roles).fill(1);
+  return forward;
+}
+
+/** From the page's last line up: what the lines after each say of it, joined with `forward`, written to `result`. */
+function backwards(
+  { sheet, odds, roles, pair, from, to }: PageChain,
+  forward: Float64Array,
+  result: Float32Array,
+): void {
+  const after = new Float64Array(roles).fill(1);
+  const joined = new Float64Array(roles);
   for (let i = to - 1; i >= from; i--) {
-    const at = (i - from) * roles;
-    let sum = 0;
-    for (let r = 0; r < roles; r++) sum += (forward[at + r] as number) * (backward[r] as number);
-    for (let r = 0; r < roles; r++)
-      result[i * roles + r] = ((forward[at + r] as number) * (backward[r] as number)) / sum;
+    for (let r = 0; r < roles; r++) joined[r] = (forward[(i - from) * roles + r] as number) * (after[r] as number);
+    normalize(joined, 0, roles);
+    result.set(joined, i * roles);
     if (i === from) break;
     const seam = seamKind(sheet, i) * roles;
-    const next = new Float64Array(roles);
-    for (let a = 0; a < roles; a++)
-      for (let b = 0; b < roles; b++)
-        next[a] =
-          (next[a] as number) +
-          (pair[(seam + a) * roles + b] as number) * (odds[i * roles + b] as number) * (backward[b] as number);
-    normalize(next, 0, roles);
-    backward = next;
+    for (let b = 0; b < roles; b++) joined[b] = (odds[i * roles + b] as number) * (after[b] as number);
+    for (let a = 0; a < roles; a++) {
+      let sum = 0;
+      for (let b = 0; b < roles; b++) sum += (pair[(seam + a) * roles + b] as number) * (joined[b] as number);
+      after[a] = sum;
+    }
+    normalize(after, 0, roles);
   }
 }
 
