@@ -55,8 +55,18 @@ describe('the pictures of an issue', () => {
     expect((await found(['/a/other.png'], '/a/daily.txt')).pictures).toEqual([]);
   });
 
+  it('are not those of another issue, whose name only goes on with digits', async () => {
+    const others = ['/a/daily-10.png', '/a/daily-12.tif', '/a/daily-1a.tif'];
+    expect(await found(others, '/a/daily-1.txt')).toEqual({ pictures: [], unshown: [] });
+    expect((await found(['/a/daily-1-1.png', '/a/daily-1p2.png'], '/a/daily-1.txt')).pictures).toEqual([
+      '/a/daily-1-1.png',
+      '/a/daily-1p2.png',
+    ]);
+  });
+
   it('that no window shows are told of', async () => {
     expect(await found(['/a/daily.tif'], '/a/daily.txt')).toEqual({ pictures: [], unshown: ['daily.tif'] });
+    expect((await found(['/a/daily_p2.jp2', '/a/daily_p3.png'], '/a/daily.txt')).unshown).toEqual(['daily_p2.jp2']);
   });
 });
 

@@ -34,7 +34,7 @@ const TYPES: { readonly [extension: string]: { readonly kind: PictureKind; reado
 };
 /** Pictures of archives that Chromium has no decoder for. */
 const UNSHOWN = /\.(?:tiff?|jp2|jpx)$/i;
-/** `daily-1.png`, `daily_p02.jpg`: pages of the issue `daily`. */
+/** After the issue's name: `daily-1.png`, `daily_p02.jpg` are pages of `daily`. */
 const PAGE_NUMBER = /^[\s_.-]*(?:p|page|pg)?[\s_.-]*0*(\d{1,4})$/i;
 
 /** The picture at a path; null for a file that is none, or lies outside of `home`. */
@@ -104,14 +104,13 @@ async function picturesBeside({ files, home, names }: Search, issue: string): Pr
     same.map((name) => join(home, name)),
     home,
   );
-  const unshown = alike.filter((name) => UNSHOWN.test(name));
-  if (one) return { pictures: [one], unshown };
-  const pages = alike.flatMap((name) => {
-    const number = PAGE_NUMBER.exec(name.slice(stem.length).replace(/\.[^.]*$/, ''))?.[1];
-    return number !== undefined && TYPES[extname(name).toLowerCase()]?.kind === 'image'
-      ? [{ name, number: Number(number) }]
-      : [];
+  const numbered = alike.flatMap((name) => {
+    const number = pageNumber(name, stem);
+    return number === null ? [] : [{ name, number }];
   });
+  const unshown = [...same, ...numbered.map(({ name }) => name)].filter((name) => UNSHOWN.test(name));
+  if (one) return { pictures: [one], unshown };
+  const pages = numbered.filter(({ name }) => TYPES[extname(name).toLowerCase()]?.kind === 'image');
   const last = Math.max(0, ...pages.map(({ number }) => number));
   const pictures = Array.from({ length: last }, (_, i) => pages.find(({ number }) => number === i + 1)?.name ?? null);
   return {
@@ -120,6 +119,14 @@ async function picturesBeside({ files, home, names }: Search, issue: string): Pr
     ),
     unshown,
   };
+}
+
+/** Which page of the issue a name is of; null for none: `daily-12.png` is of another issue than `daily-1`. */
+function pageNumber(name: string, stem: string): number | null {
+  const rest = stemOf(name).slice(stem.length);
+  if (/\d$/.test(stem) && /^\d/.test(rest)) return null;
+  const number = PAGE_NUMBER.exec(rest)?.[1];
+  return number === undefined ? null : Number(number);
 }
 
 async function firstPicture(files: Files, paths: readonly string[], home: string): Promise<Picture | null> {

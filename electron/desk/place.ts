@@ -50,11 +50,19 @@ export async function findReview(
   path: string,
   file: IssueIdentity | null,
 ): Promise<Found> {
-  const beside = await readAt(files, besideOf(path));
-  const away = await readAt(files, inDataFolder(dataFolder, path));
-  if (away.read.kind !== 'none' && lengthOf(away.read) > lengthOf(beside.read)) return away;
-  if (beside.read.kind !== 'none' || file === null) return beside;
-  return (await findRenamed(files, path, file)) ?? beside;
+  const found = await longestAt(files, [besideOf(path), inDataFolder(dataFolder, path)]);
+  if (found.read.kind !== 'none' || file === null) return found;
+  return (await findRenamed(files, path, file)) ?? found;
+}
+
+/** The longest of the branches of one review that may lie at these places, of equal ones the first. */
+export async function longestAt(files: Files, [first, ...others]: readonly [Place, ...Place[]]): Promise<Found> {
+  let longest = await readAt(files, first);
+  for (const place of others) {
+    const found = await readAt(files, place);
+    if (lengthOf(found.read) > lengthOf(longest.read)) longest = found;
+  }
+  return longest;
 }
 
 /** Whether there seems to be a review, without reading it: for lists. */
@@ -97,7 +105,8 @@ async function readAt(files: Files, place: Place): Promise<Found> {
 }
 
 /** A review that can't be read counts as longer than none, and shorter than any that can. */
-const lengthOf = (read: JournalRead): number => (read.kind === 'journal' ? read.entries.length + 1 : 0);
+const lengthOf = (read: JournalRead): number =>
+  read.kind === 'journal' ? read.entries.length + 1 : read.kind === 'none' ? -1 : 0;
 
 async function findRenamed(files: Files, path: string, { sha256, size }: IssueIdentity): Promise<Found | null> {
   const parent = join(dirname(path), '.galley');

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { Files } from './files.ts';
+import type { Opening } from './journal-format.ts';
+import { readOpening } from './journal-read.ts';
 import { readerFolder } from './readers.ts';
+import { encodeRecord } from './record.ts';
 import { memorySettings } from './settings.ts';
+import { faultyFiles, isWriting } from './testing/faults.ts';
 import { change, ISSUE, issueDisk, oneArticle, rig, send, TEXT } from './testing/rig.ts';
 
 const FIRST = '/issues/.galley/吕梁日报 2023.txt';
@@ -90,6 +95,61 @@ describe('a second reading', () => {
     await expect(service['second.read']({ file, reader: '钱' })).rejects.toMatchObject({
       problem: { key: 'no such reader' },
     });
+  });
+
+  describe('when nothing can be written beside the issue any more', () => {
+    const stuck = (disk: Awaited<ReturnType<typeof reviewed>>) =>
+      faultyFiles(disk, (call) => (isWriting(call) && call.path.startsWith('/issues/') ? { fail: 'EROFS' } : null));
+    const begin = async (files: Files, person = '李') => {
+      const desk = rig(files, named(person));
+      const { file } = await desk.service['second.begin']({ file: await desk.start() });
+      return { ...desk, reading: file };
+    };
+
+    it('goes on in the data folder, whole, and is one reading', async () => {
+      const disk = await reviewed();
+      const before = await begin(disk);
+      await send(before, before.reading, 1, 2);
+      await before.desk.close();
+      const away = await begin(stuck(disk));
+      await send(away, away.reading, 3, 3);
+      await away.desk.close();
+      const again = await begin(disk);
+      expect((await again.service['issue.review']({ file: again.reading })).entries).toHaveLength(3);
+      await again.desk.close();
+      const { service, start } = rig(disk);
+      const file = await start();
+      expect(await service['second.readers']({ file })).toMatchObject([{ reader: '李', edits: 3 }]);
+      expect((await service['second.read']({ file, reader: '李' })).entries).toHaveLength(3);
+    });
+
+    it('is found when the first review went there', async () => {
+      const disk = await reviewed();
+      const reading = await begin(disk);
+      await send(reading, reading.reading, 1, 2);
+      await reading.desk.close();
+      const first = rig(stuck(disk));
+      await send(first, await first.start(), 3, 3);
+      await first.desk.close();
+      const { service, start } = rig(disk);
+      const file = await start();
+      expect(await service['second.readers']({ file })).toMatchObject([{ reader: '李', edits: 2 }]);
+      expect((await service['second.read']({ file, reader: '李' })).entries).toHaveLength(2);
+    });
+  });
+
+  it('that can not be replayed is left out, and hides no other', async () => {
+    const disk = await reviewed();
+    for (const person of ['李', '赵']) {
+      const desk = await second(disk, person);
+      await send(desk, desk.reading, 1, 1);
+      await desk.desk.close();
+    }
+    const journal = `${FIRST}/readers/${readerFolder('李')}/journal.0001`;
+    const { proposal, ...rest } = (await readOpening(disk, `${FIRST}/readers/${readerFolder('李')}`)) as Opening;
+    disk.put(journal, encodeRecord({ ...rest, proposal: oneArticle(`${TEXT}……`) }));
+    const { service, start } = rig(disk);
+    expect(await service['second.readers']({ file: await start() })).toMatchObject([{ reader: '赵' }]);
   });
 
   it('is of the bytes under review, also when the file has become another', async () => {

@@ -9,10 +9,11 @@ import { join } from 'node:path';
 import { DeskError, type SecondReader, type SecondReview } from '../../shared/contract/contract.ts';
 import { editsOf } from '../../shared/journal/effort.ts';
 import { issueOf } from '../../shared/model/issue.ts';
+import type { Article } from '../../shared/model/review.ts';
 import type { Files } from './files.ts';
 import { OPENING } from './journal-format.ts';
-import { readJournal, readOpening } from './journal-read.ts';
-import { type Found, inDataFolder, type Place, sha256Of } from './place.ts';
+import { type JournalContent, readOpening } from './journal-read.ts';
+import { besideOf, type Found, inDataFolder, longestAt, type Place, sha256Of } from './place.ts';
 import { replay } from './replay.ts';
 import type { LoadedSource } from './source.ts';
 
@@ -36,6 +37,12 @@ const placeUnder = ({ folder, isBeside }: Place, reader: string): Place => ({
 export const readerFallback = (dataFolder: string, path: string, reader: string): Place =>
   placeUnder(inDataFolder(dataFolder, path), reader);
 
+/** Places that the first review may have had while a reading began: it moves when its folder can't be written. */
+const firstPlaces = (dataFolder: string, path: string, first: Place): readonly [Place, ...Place[]] => {
+  const others = [besideOf(path), inDataFolder(dataFolder, path)].filter(({ folder }) => folder !== first.folder);
+  return [first, ...others];
+};
+
 /** The reader's review of the issue whose first review is at `first`; where there is none yet, the place for it. */
 export async function findReading(
   files: Files,
@@ -44,23 +51,23 @@ export async function findReading(
   first: Place,
   reader: string,
 ): Promise<Found> {
-  const beside = placeUnder(first, reader);
-  const read = await readJournal(files, beside.folder);
-  const away = readerFallback(dataFolder, path, reader);
-  if (read.kind !== 'none' || away.folder === beside.folder) return { place: beside, read };
-  const elsewhere = await readJournal(files, away.folder);
-  return elsewhere.kind === 'none' ? { place: beside, read } : { place: away, read: elsewhere };
+  const [own, ...others] = firstPlaces(dataFolder, path, first);
+  return longestAt(files, [placeUnder(own, reader), ...others.map((place) => placeUnder(place, reader))]);
 }
 
-/** Folders in which the issue's second readings lie. */
-async function foldersOf(files: Files, dataFolder: string, path: string, first: Place): Promise<readonly string[]> {
-  const parents = new Set([first.folder, inDataFolder(dataFolder, path).folder].map((one) => join(one, READERS)));
-  const lists = await Promise.all(
-    [...parents].map(async (parent) =>
-      (await files.stat(parent)) ? (await files.list(parent)).toSorted().map((name) => join(parent, name)) : [],
-    ),
-  );
-  return lists.flat();
+/** Who has a second reading of the issue, wherever it lies. */
+async function readersOf(files: Files, dataFolder: string, path: string, first: Place): Promise<ReadonlySet<string>> {
+  const readers = new Set<string>();
+  for (const place of firstPlaces(dataFolder, path, first)) {
+    const parent = join(place.folder, READERS);
+    const names = (await files.stat(parent)) ? await files.list(parent) : [];
+    for (const name of names.toSorted()) {
+      if (!(await files.stat(join(parent, name, OPENING)))) continue;
+      const reader = (await readOpening(files, join(parent, name)))?.reader;
+      if (reader !== undefined) readers.add(reader);
+    }
+  }
+  return readers;
 }
 
 /** Who read the issue a second time, and how far they are. A reading that can't be read is left out. */
@@ -71,21 +78,28 @@ export async function listReaders(
   loaded: LoadedSource,
 ): Promise<readonly SecondReader[]> {
   const readers: SecondReader[] = [];
-  for (const folder of await foldersOf(files, dataFolder, path, loaded.place)) {
-    if (!(await files.stat(join(folder, OPENING)))) continue;
-    const reader = (await readOpening(files, folder))?.reader;
-    const read = reader === undefined ? null : await readJournal(files, folder);
-    if (reader === undefined || read?.kind !== 'journal') continue;
-    const { review } = replay(issueOf(loaded.decoded.text), read.opening.proposal, read.entries);
+  for (const reader of await readersOf(files, dataFolder, path, loaded.place)) {
+    const { read } = await findReading(files, dataFolder, path, loaded.place, reader);
+    const articles = read.kind === 'journal' ? articlesOf(loaded, read) : null;
+    if (read.kind !== 'journal' || !articles) continue;
     readers.push({
       reader,
       edits: editsOf(read.entries),
-      articles: review.articles.length,
-      settled: review.articles.filter(({ state }) => state === 'settled').length,
+      articles: articles.length,
+      settled: articles.filter(({ state }) => state === 'settled').length,
       at: read.entries.at(-1)?.at ?? null,
     });
   }
   return readers;
+}
+
+/** What a reading made of the issue; null where it can't be replayed over its text. */
+function articlesOf({ decoded }: LoadedSource, { opening, entries }: JournalContent): readonly Article[] | null {
+  try {
+    return replay(issueOf(decoded.text), opening.proposal, entries).review.articles;
+  } catch {
+    return null;
+  }
 }
 
 /** The whole review of a second reader. Rejects with a `DeskError` `no such reader`, or `out of step` for another text. */

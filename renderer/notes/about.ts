@@ -1,9 +1,10 @@
 /** What a new note is about, and which notes a row of the raw text and a card show. Pure. */
 import { isBlankText, trimBlanks } from '../../shared/model/blank.ts';
+import { lineAt } from '../../shared/model/lines.ts';
 import { articleOfNote, isOpen, type Note, notesByPlace, openNotes } from '../../shared/model/note.ts';
 import { findArticle, runsOf } from '../../shared/model/owners.ts';
 import type { Offset } from '../../shared/model/position.ts';
-import type { ArticleId, Review } from '../../shared/model/review.ts';
+import type { ArticleId, Issue, Review } from '../../shared/model/review.ts';
 import type { Situation } from '../commands/command.ts';
 
 /** The place of a note that is yet to be written. */
@@ -24,10 +25,16 @@ export function placeForNote({ issue, review, selection, article: id, state }: S
     : null;
 }
 
-/** The open note after place `at`, the first one when none follows; null when there is none. */
-export function noteAfter(review: Review, at: Offset): Note | null {
-  const open = notesByPlace(review).filter(isOpen);
-  return open.find(({ span }) => span.from > at) ?? open[0] ?? null;
+/**
+ * The open notes of the next line that has any, after the line of `at` (-1: before all), round at the end: a jump leads
+ * to a line, and a note may begin within one.
+ */
+export function notesAfter({ lines }: Issue, review: Review, at: Offset): readonly Note[] {
+  const open = openByPlace(review);
+  const lineOf = ({ span }: Note) => lineAt(lines, span.from);
+  const here = at < 0 ? 0 : lineAt(lines, at);
+  const next = open.find((note) => lineOf(note) > here) ?? open[0];
+  return next ? open.filter((note) => lineOf(note) === lineOf(next)) : [];
 }
 
 const counted = new WeakMap<

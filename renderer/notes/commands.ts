@@ -1,21 +1,26 @@
 /** The rows of the table of commands about notes, and about returning an issue to its editor. */
 import type { Edit } from '../../shared/edits/edit.ts';
 import { lineAt } from '../../shared/model/lines.ts';
-import { articleOfNote, openNotes } from '../../shared/model/note.ts';
+import { articleOfNote, NOTE_CLASSES, openNotes } from '../../shared/model/note.ts';
 import type { Act, Command, Situation } from '../commands/command.ts';
 import { jumpToLine } from '../commands/jump.ts';
-import { noteAfter, placeForNote } from './about.ts';
+import { notesAfter, placeForNote } from './about.ts';
 
 function writeNote(situation: Situation): Act | null {
   const place = placeForNote(situation);
   return place && { set: { dialog: { kind: 'note', place } } };
 }
 
-/** To the next open note; around at the end. */
+/** To the next line with open notes; around at the end. */
 function nextNote(situation: Situation): Act | null {
-  const note = noteAfter(situation.review, situation.selection?.head.from ?? -1);
-  const jump = note && jumpToLine(situation, lineAt(situation.issue.lines, note.span.from));
-  return jump && { ...jump, done: { key: 'done.atNote', values: { class: note.class, text: note.text } } };
+  const { issue, review, selection } = situation;
+  const notes = notesAfter(issue, review, selection?.head.from ?? -1);
+  const [note] = notes;
+  const jump = note && jumpToLine(situation, lineAt(issue.lines, note.span.from));
+  if (!note || !jump) return null;
+  const text = notes.map((one) => one.text).join(' · ');
+  const gravest = NOTE_CLASSES.find((one) => notes.some((each) => each.class === one)) ?? note.class;
+  return { ...jump, done: { key: 'done.atNote', values: { class: gravest, text } } };
 }
 
 const list = ({ state }: Situation): Act => ({ set: { panel: state.panel === 'notes' ? null : 'notes' } });

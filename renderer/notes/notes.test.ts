@@ -3,7 +3,7 @@ import type { Edit } from '../../shared/edits/edit.ts';
 import { advance, startHistory } from '../../shared/journal/history.ts';
 import { page } from '../testing/page.ts';
 import { situation } from '../testing/situation.ts';
-import { noteAfter, noteCounts, placeForNote } from './about.ts';
+import { noteCounts, notesAfter, placeForNote } from './about.ts';
 import { noting } from './commands.ts';
 
 const drawn = page(`
@@ -47,10 +47,24 @@ describe('open notes', () => {
   });
 
   test('are walked in the order of the text, round at the end', () => {
-    expect(noteAfter(noted.review, -1)?.text).toBe('a');
-    expect(noteAfter(noted.review, line(2).from)?.text).toBe('b');
-    expect(noteAfter(noted.review, line(5).from)?.text).toBe('a');
-    expect(noteAfter(drawn.review, -1)).toBeNull();
+    const texts = (number: number) =>
+      notesAfter(drawn.issue, noted.review, number === 0 ? -1 : line(number).from).map(({ text }) => text);
+    expect([0, 2, 5].map(texts)).toEqual([['a'], ['b'], ['a']]);
+    expect(notesAfter(drawn.issue, drawn.review, -1)).toEqual([]);
+  });
+
+  test('that begin within one line are told together, and left behind together', () => {
+    const inside = (letter: string, from: number): Edit => {
+      const whole = note(letter, 2);
+      if (whole.kind !== 'addNote') throw new Error('it is a note');
+      return { ...whole, note: { ...whole.note, span: { from, to: from + 1 } } };
+    };
+    const { from } = line(2);
+    const several = after(inside('a', from + 1), inside('b', from + 3), note('c', 4));
+    const first = act('note.next', situation(several, 1));
+    expect(first?.done?.values).toEqual({ class: 'major', text: 'a · b' });
+    expect(first?.select?.span).toEqual(line(2));
+    expect(act('note.next', situation(several, 2))?.done?.values).toEqual({ class: 'major', text: 'c' });
   });
 
   test('are counted with their articles', () => {

@@ -58,6 +58,13 @@ describe('a comparison', () => {
     expect(standingOf(now, allDoubts(now, null, state.second), '李')).toEqual({ open: 0, mine: 0, theirs: 1 });
   });
 
+  test('counts what was taken of one reader with that reader, whose name may end another', () => {
+    const settle: Edit = { kind: 'settleDoubt', id: 'second:break@5-5:王:李', choice: 'other' };
+    const state = comparing([settle], []);
+    expect(standing(state)).toEqual({ open: 0, mine: 0, theirs: 0 });
+    expect(standingOf(state.history, state.doubts, '王:李').theirs).toBe(1);
+  });
+
   test('settles what both see alike and the second reader settled, nothing else', () => {
     expect(agreedArticles(comparing([], [settled('a1'), settled('a2')]))).toEqual(['a1', 'a2']);
     expect(agreedArticles(comparing([settled('a1')], [settled('a1')]))).toEqual([]);

@@ -4,6 +4,7 @@ import { findArticle } from '../../shared/model/owners.ts';
 import type { ArticleId } from '../../shared/model/review.ts';
 import type { Doubt } from '../../shared/proposal.ts';
 import { alignArticles } from '../../shared/second/align.ts';
+import { isDifferenceFrom } from '../../shared/second/difference.ts';
 import type { DeskState } from '../store/state.ts';
 
 export interface Standing {
@@ -19,7 +20,7 @@ export function standingOf({ review }: History, doubts: readonly Doubt[], reader
   const { doubtsSettled } = review;
   // What was taken does not differ any more: only the record of it is left.
   const taken = Object.entries(doubtsSettled).filter(
-    ([id, choice]) => choice === 'other' && id.startsWith('second:') && id.endsWith(`:${reader}`),
+    ([id, choice]) => choice === 'other' && isDifferenceFrom(id, reader),
   );
   return {
     open: differences.filter(({ id }) => !Object.hasOwn(doubtsSettled, id)).length,

@@ -54,6 +54,12 @@ export interface Difference {
 const LONGEST = 60;
 const short = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST).toWellFormed()}…` : text);
 
+/** An id as `doubtOf` makes it, and the reader in it. */
+const ID = /^second:[^@]+@\d+-\d+:(.*)$/su;
+
+/** Whether a doubt's id is one of a difference from this reader. */
+export const isDifferenceFrom = (id: string, reader: string): boolean => ID.exec(id)?.[1] === reader;
+
 /** Its id stays while the place does, so that what was settled stays settled. */
 export function doubtOf({ kind, span, articles, words, edits }: Difference, reader: string): Doubt {
   return {
