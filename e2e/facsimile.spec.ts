@@ -33,6 +33,9 @@ p { position: absolute; margin: 0; font: 32px/40px monospace; letter-spacing: 0.
   .map(({ x, y, text }) => `<p style="left: ${x}px; top: ${y}px">${text}</p>`)
   .join('')}`;
 
+/** The page behind it, in a PDF only. */
+const OVERLEAF = `<p style="top: ${HEIGHT + 80}px; left: 80px">WINTER COMES EARLY</p>`;
+
 const { theme, lang } = LOOKS[0] ?? { theme: 'light', lang: 'en' };
 test.use({ theme, lang });
 
@@ -45,6 +48,7 @@ test('the facsimile follows the selection, a click on it goes to the line, keys 
   await drawing.setViewportSize({ width: WIDTH, height: HEIGHT });
   await drawing.setContent(printed);
   writeFileSync(join(dirname(desk.issue), 'scan.png'), await drawing.screenshot());
+  await drawing.setContent(printed + OVERLEAF);
   const pdf = await drawing.pdf({ preferCSSPageSize: true });
   await drawing.close();
 
@@ -107,6 +111,13 @@ test('the facsimile follows the selection, a click on it goes to the line, keys 
     await expect.poll(inked).toBeGreaterThan(500);
     expect(Math.abs((await top()) - (80 / HEIGHT) * 100)).toBeLessThan(1.5);
     await desk.shot(`facsimile-pdf-${theme}-${lang}`);
+    const first = await inked();
+    await view.focus();
+    await desk.page.keyboard.press('PageDown');
+    await expect(facsimile.getByRole('img', { name: 'Page 2' })).toBeVisible();
+    await expect.poll(inked).toBeLessThan(first / 2);
+    await desk.page.keyboard.press('PageUp');
+    await expect.poll(inked).toBe(first);
     await desk.page.keyboard.press('z');
     await expect(facsimile).toHaveCount(0);
   });

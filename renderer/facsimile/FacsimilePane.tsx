@@ -112,7 +112,6 @@ function Pages({ loaded: { facsimile, layout } }: { readonly loaded: Loaded }) {
       </div>
       {picture ? (
         <PagePicture
-          key={`${picture.url} ${picture.number}`}
           picture={picture}
           zoom={zoom}
           name={t('facsimile.picture', { page: page + 1 })}

@@ -19,37 +19,47 @@ const percent = (part: number): string => `${part * 100}%`;
 
 export function PagePicture({ picture, zoom, name, outlines, pressed, onKeyDown }: Props) {
   const { t } = useWords();
-  const page = useRef<HTMLDivElement>(null);
-  const [isBroken, setBroken] = useState(false);
-  const [isDrawn, setDrawn] = useState(false);
+  const view = useRef<HTMLElement>(null);
+  const { url, kind, number } = picture;
+  const shown = `${url} ${number}`;
+  /** Which page it is true of: the view itself stays while pages are turned, or the keyboard would lose it. */
+  const [broken, setBroken] = useState('');
+  const [drawn, setDrawn] = useState('');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is shown from its top
+  useEffect(() => {
+    view.current?.scrollTo(0, 0);
+  }, [shown]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: it follows what is outlined, the size, and the picture once it is there
   useEffect(() => {
-    page.current?.querySelector('.facsimile-outline')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [outlines[0]?.left, outlines[0]?.top, zoom, isDrawn]);
+    view.current?.querySelector('.facsimile-outline')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [outlines[0]?.left, outlines[0]?.top, zoom, drawn]);
   const onClick = ({ clientX, clientY, currentTarget }: MouseEvent<HTMLElement>) => {
     const { left, top, width, height } = currentTarget.getBoundingClientRect();
     pressed((clientX - left) / width, (clientY - top) / height);
   };
-  if (isBroken) return <p role="alert">{t('facsimile.broken')}</p>;
-  const drawn = { name, drawn: () => setDrawn(true), broken: () => setBroken(true) };
+  const told = { name, drawn: () => setDrawn(shown), broken: () => setBroken(shown) };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard, to pan and zoom
-    <section className="facsimile-view" aria-label={t('facsimile.view')} tabIndex={0} onKeyDown={onKeyDown}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: a pointer's shortcut; keys choose the line in the raw text, and the picture follows */}
-      <div ref={page} className="facsimile-page" style={{ width: percent(zoom) }} onClick={onClick}>
-        {picture.kind === 'image' ? (
-          <img src={picture.url} alt={name} draggable={false} onLoad={drawn.drawn} onError={drawn.broken} />
-        ) : (
-          <PdfPage url={picture.url} number={picture.number} zoom={zoom} {...drawn} />
-        )}
-        {outlines.map(({ left, top, width, height }) => (
-          <div
-            key={`${left} ${top}`}
-            className="facsimile-outline"
-            style={{ left: percent(left), top: percent(top), width: percent(width), height: percent(height) }}
-          />
-        ))}
-      </div>
+    <section ref={view} className="facsimile-view" aria-label={t('facsimile.view')} tabIndex={0} onKeyDown={onKeyDown}>
+      {broken === shown ? (
+        <p role="alert">{t('facsimile.broken')}</p>
+      ) : (
+        // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: a pointer's shortcut; keys choose the line in the raw text, and the picture follows
+        <div className="facsimile-page" style={{ width: percent(zoom) }} onClick={onClick}>
+          {kind === 'image' ? (
+            <img key={url} src={url} alt={name} draggable={false} onLoad={told.drawn} onError={told.broken} />
+          ) : (
+            <PdfPage key={url} url={url} number={number} zoom={zoom} {...told} />
+          )}
+          {outlines.map(({ left, top, width, height }) => (
+            <div
+              key={`${left} ${top}`}
+              className="facsimile-outline"
+              style={{ left: percent(left), top: percent(top), width: percent(width), height: percent(height) }}
+            />
+          ))}
+        </div>
+      )}
     </section>
   );
 }

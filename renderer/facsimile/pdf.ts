@@ -4,12 +4,18 @@
  */
 type PdfJs = typeof import('pdfjs-dist');
 
-let loaded: Promise<PdfJs> | undefined;
+interface Loaded {
+  readonly pdfjs: PdfJs;
+  /** Ours, not a file's: pdf.js opens no file while the worker of its own making is being closed with another. */
+  readonly worker: InstanceType<PdfJs['PDFWorker']>;
+}
 
-function pdfJs(): Promise<PdfJs> {
+let loaded: Promise<Loaded> | undefined;
+
+function pdfJs(): Promise<Loaded> {
   loaded ??= import('pdfjs-dist').then((pdfjs) => {
-    pdfjs.GlobalWorkerOptions.workerPort = new Worker(new URL('./pdf.worker.ts', import.meta.url), { type: 'module' });
-    return pdfjs;
+    const port = new Worker(new URL('./pdf.worker.ts', import.meta.url), { type: 'module' });
+    return { pdfjs, worker: pdfjs.PDFWorker.create({ port }) };
   });
   return loaded;
 }
@@ -26,9 +32,10 @@ export interface OpenPdf {
 
 /** Opens the PDF at an address. Rejects when it is none. */
 export async function openPdf(url: string): Promise<OpenPdf> {
-  const { getDocument, RenderingCancelledException } = await pdfJs();
+  const { pdfjs, worker } = await pdfJs();
   const base = new URL('./pdf/', document.baseURI).href;
-  const task = getDocument({
+  const task = pdfjs.getDocument({
+    worker,
     url: new URL(url, document.baseURI).href,
     cMapUrl: `${base}cmaps/`,
     standardFontDataUrl: `${base}standard_fonts/`,
@@ -39,12 +46,16 @@ export async function openPdf(url: string): Promise<OpenPdf> {
   });
   const opened = await task.promise;
   let drawing: { cancel(): void; readonly promise: Promise<unknown> } | null = null;
+  let asked = 0;
   return {
     pages: opened.numPages,
     async draw(number, canvas, width) {
+      const mine = ++asked;
       drawing?.cancel();
       await drawing?.promise.catch(() => undefined);
       const page = await opened.getPage(number);
+      // Another was asked for meanwhile: two can't be drawn on one canvas.
+      if (mine !== asked) return;
       const natural = page.getViewport({ scale: 1 });
       const pixels = Math.min(WIDEST, width * window.devicePixelRatio);
       const viewport = page.getViewport({ scale: pixels / natural.width });
@@ -52,7 +63,7 @@ export async function openPdf(url: string): Promise<OpenPdf> {
       canvas.height = Math.round(viewport.height);
       drawing = page.render({ canvas, viewport });
       await drawing.promise.catch((error: unknown) => {
-        if (!(error instanceof RenderingCancelledException)) throw error;
+        if (!(error instanceof pdfjs.RenderingCancelledException)) throw error;
       });
     },
     close: () => void task.destroy(),
