@@ -88,3 +88,14 @@ it.each(WHOLE)('any bytes under the name %s give a text or one sentence', async 
 it.each(BOMBS)('%s is refused', async (name, bytes) => {
   expect(['unsafe file', 'broken file']).toContain(await refusedAs(bytes, name));
 });
+
+it.each([
+  ['comments', '<!---->'],
+  ['instructions', '<?a?>'],
+  ['document types', '<!DOCTYPE a>'],
+  ['document types that declare', '<!DOCTYPE a []>'],
+])('%s without end before no element are no XML, told at once', (_, prolog) => {
+  // Taken apart in every possible way, a few dozen of them would outlast the test.
+  expect(importerFor(Buffer.from(`${prolog.repeat(200)}x`), 'a')).toBeNull();
+  expect(importerFor(Buffer.from(`${prolog.repeat(20)}<alto/>`), 'a')).toBe('alto');
+});

@@ -66,10 +66,16 @@ function mets({ logical = LOGICAL, second = 'alto/2.xml', href = 'file://./alto/
 <structMap TYPE="LOGICAL">${logical}</structMap></mets:mets>`;
 }
 
+/** Lines are TL1, TL2 … */
+function withLineNames(alto: string): string {
+  let line = 0;
+  return alto.replaceAll('<TextLine ', () => `<TextLine ID="TL${++line}" `);
+}
+
 const withPages = (xml: string) =>
   packageOf([
     { name: 'mets.xml', bytes: bytes(xml) },
-    { name: 'alto/1.xml', bytes: bytes(toAlto(FIRST)) },
+    { name: 'alto/1.xml', bytes: bytes(withLineNames(toAlto(FIRST))) },
     { name: 'alto/2.xml', bytes: bytes(toAlto(SECOND)) },
   ]);
 
@@ -111,6 +117,16 @@ describe('a METS with its pages', () => {
   it('gives no line to two articles', async () => {
     const twice = LOGICAL.replace('</div></div></div>', `</div></div>${area('A1', 'TB3')}</div>`);
     expect((await articlesOf(mets({ logical: twice }))).articles).toHaveLength(2);
+  });
+
+  it('gives a block of which a line has an owner its other lines', async () => {
+    const logical = LOGICAL.replace(area('A1', 'TB2'), area('A1', 'TB2') + area('A1', 'TL3'));
+    const { articles, outside } = await articlesOf(mets({ logical }));
+    expect(articles[0]).toEqual({
+      headline: 'Council meets The council met on Monday',
+      body: 'and will meet again.\nMore of the council on another page.',
+    });
+    expect(outside).toEqual(['furniture: Evening Post, page 1', "ad: Buy Smith's soap"]);
   });
 
   it('is segmented like any text when its map names no articles, or too little of the text', async () => {

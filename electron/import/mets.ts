@@ -4,7 +4,7 @@
  */
 import { countNonBlank } from '../../shared/model/blank.ts';
 import type { Given, GivenOutside, GivenRun } from '../../shared/model/given.ts';
-import { lowerBound, overlaps, type Span } from '../../shared/model/position.ts';
+import { lowerBound, type Span } from '../../shared/model/position.ts';
 import { type ArticleRole, HEAD_ROLES, OUTSIDE_ROLES, type OutsideRole } from '../../shared/model/roles.ts';
 import type { Encoding } from '../../shared/model/source.ts';
 import { isXmlFile, type Mets, type MetsDiv, type MetsFile, pagesOf, readMetsFile } from './mets-file.ts';
@@ -149,8 +149,9 @@ class LogicalMap {
   readonly articles: GivenRun[][] = [];
   readonly outside: GivenOutside[] = [];
   readonly #places: SetText['places'];
-  /** What has an owner, in order. */
+  /** What has an owner, in order, and where each begins. */
   readonly #owned: Span[] = [];
+  readonly #starts: number[] = [];
 
   constructor({ places }: SetText) {
     this.#places = places;
@@ -174,15 +175,26 @@ class LogicalMap {
     return areas.flatMap(({ file, begin }) => this.#places.get(nameOf(file, begin)) ?? []);
   }
 
-  /** No line has two owners: the first that names it has it. */
+  /** No line has two owners: the first that names it has it. Of a block, the other lines are whose it is. */
   #give<R>(span: Span, runs: (Span & { readonly role: R })[], role: R): void {
-    const at = lowerBound(
-      this.#owned.map(({ from }) => from),
-      span.from,
-    );
-    const [before, after] = [this.#owned[at - 1], this.#owned[at]];
-    if ((before && overlaps(before, span)) || (after && overlaps(after, span))) return;
-    this.#owned.splice(at, 0, span);
-    runs.push({ ...span, role });
+    for (const free of this.#freeOf(span)) {
+      const at = lowerBound(this.#starts, free.from);
+      this.#owned.splice(at, 0, free);
+      this.#starts.splice(at, 0, free.from);
+      runs.push({ ...free, role });
+    }
+  }
+
+  /** The parts of the span that nobody owns: whole lines, for all that is named is. */
+  #freeOf({ from, to }: Span): readonly Span[] {
+    const free: Span[] = [];
+    let at = from;
+    for (let i = Math.max(0, lowerBound(this.#starts, from) - 1); at < to; i++) {
+      const owned = this.#owned[i];
+      const end = Math.min(owned?.from ?? to, to);
+      if (at < end) free.push({ from: at, to: end });
+      at = Math.max(at, owned?.to ?? to);
+    }
+    return free;
   }
 }

@@ -49,11 +49,15 @@ class PageFile {
   readonly #within: string[] = [];
   readonly #items: Item[] = [];
   readonly #groups: Group[] = [];
+  /** Open glyphs: their readings, outlines and groups are no words'. */
+  #glyphs = 0;
   #index = 0;
   #isUnicode = false;
   #text = '';
 
   open(name: string, at: XmlAttributes): void {
+    if (name === 'Glyph') this.#glyphs++;
+    if (this.#glyphs > 0) return;
     if (name === 'Page') this.#pages.push({ at, regions: [], order: [] });
     else if (name.endsWith('Group') || name.endsWith('GroupIndexed')) this.#openGroup(name, at);
     else if (name.startsWith('RegionRef'))
@@ -67,10 +71,8 @@ class PageFile {
   }
 
   close(name: string): void {
-    if (name.endsWith('Group') || name.endsWith('GroupIndexed')) this.#closeGroup();
-    if (name === 'Unicode') this.#closeReading();
-    if (name.endsWith('Region')) this.#within.pop();
-    if (isItem(name)) this.#items.pop();
+    if (name === 'Glyph') this.#glyphs--;
+    else if (this.#glyphs === 0) this.#close(name);
   }
 
   text(text: string): void {
@@ -85,6 +87,13 @@ class PageFile {
       ...(at('imageFilename') !== '' && { image: at('imageFilename') }),
       blocks: inOrder(regions, order).map(blockOf),
     }));
+  }
+
+  #close(name: string): void {
+    if (name.endsWith('Group') || name.endsWith('GroupIndexed')) this.#closeGroup();
+    if (name === 'Unicode') this.#closeReading();
+    if (name.endsWith('Region')) this.#within.pop();
+    if (isItem(name)) this.#items.pop();
   }
 
   #openItem(name: Item['name'], id: string): void {

@@ -97,6 +97,17 @@ describe('PAGE', () => {
     expect(await textOf(page(region('r', equiv('a\nb'))))).toBe('a\nb\n');
   });
 
+  it('reads words that are given letter by letter, and an order beside groups of graphemes', async () => {
+    const letter = (text: string) => `<Glyph>${equiv(text)}</Glyph>`;
+    const word = `<Word>${letter('c')}${letter('a')}${letter('t')}${equiv('cat')}</Word>`;
+    expect(await textOf(page(region('r', `<TextLine>${word}</TextLine>`)))).toBe('cat\n');
+    const order =
+      '<ReadingOrder><UnorderedGroup id="g"><RegionRef regionRef="b"/><RegionRef regionRef="a"/></UnorderedGroup></ReadingOrder>';
+    const grouped = `<Word><Glyph><Graphemes><GraphemeGroup index="0"/></Graphemes></Glyph>${equiv('cat')}</Word>`;
+    const regions = region('a', `<TextLine>${grouped}</TextLine>`) + region('b', line('dog'));
+    expect(await textOf(page(order + regions))).toBe('dog\n\ncat\n');
+  });
+
   it('reads outlines of old versions and regions within regions', async () => {
     const old = `<TextLine><Coords><Point x="1" y="2"/><Point x="5" y="4"/></Coords>${equiv('in')}</TextLine>`;
     const xml = page(region('o', line('out') + region('i', old)));

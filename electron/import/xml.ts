@@ -54,12 +54,14 @@ export function encodingOfXml(bytes: Uint8Array): Encoding {
 
 const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
 
+/** What may stand before the root element. None of it can be read in two ways: a search that fails takes no second look. */
+const PROLOG =
+  /^\ufeff?\s*(?:(?:<\?[^>]*\?>|<!--(?:(?!-->).)*-->|<!DOCTYPE[^<[>]*(?:\[(?:(?!\]\s*>).)*\]\s*)?>)\s*)*<([\w.-]+:)?([\w.-]+)/s;
+
 /** The name of the root element, without its prefix; null when the bytes are no XML. */
 export function rootOf(bytes: Uint8Array): string | null {
   const head = decodeAs(bytes.subarray(0, HEAD_BYTES), encodingOfXml(bytes));
-  const prolog =
-    /^\ufeff?\s*(?:<\?[^>]*\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^<]*?(?:\[.*?\]\s*)?>\s*)*<([\w.-]+:)?([\w.-]+)/s;
-  return prolog.exec(head)?.[2] ?? null;
+  return PROLOG.exec(head)?.[2] ?? null;
 }
 
 /** The text of an XML file, decoded. */
