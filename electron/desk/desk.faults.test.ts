@@ -1,4 +1,5 @@
 /** The desk when the disk, the folder, or another process is in its way. */
+import { dirname } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { DeskError, PROBLEM_KEYS } from '../../shared/contract/contract.ts';
 import { plainProfile } from '../../shared/contract/profile.ts';
@@ -113,6 +114,19 @@ describe('a folder that can not be written', () => {
     await send(first, file, 2, 2);
     await first.desk.close();
     expect(await entriesOn(disk)).toBe(2);
+  });
+
+  it('whose review in the data folder can not be read says so, and begins no other', async () => {
+    const disk = issueDisk();
+    const readOnly = faultyFiles(disk, (call) => (isWriting(call) && inIssues(call) ? { fail: 'EROFS' } : null));
+    const first = rig(readOnly);
+    await send(first, await first.start(), 1, 2);
+    await first.desk.close();
+    const away = dirname([...disk.all().keys()].find((path) => path.endsWith('journal.0001')) ?? '');
+    const [opening, ...entries] = Buffer.from(await disk.read(`${away}/journal.0001`)).toString().split('\n');
+    disk.put(`${away}/journal.0001`, Buffer.from(['0'.repeat(opening?.length ?? 0), ...entries].join('\n')));
+    disk.put(`${away}/opening`, Buffer.from('gone\n'));
+    await expect(rig(disk).start()).rejects.toMatchObject({ problem: { key: 'damaged journal' } });
   });
 
   it('a reviewed issue in it can be read, and its edits go to the data folder', async () => {

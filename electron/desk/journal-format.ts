@@ -77,10 +77,9 @@ export function asOpening(value: unknown): Opening | null {
   return opening ? { ...opening, proposal: withNotes(opening.proposal) } : null;
 }
 
-/** Proposals of 0.1.0 knew no notes. A review that is none stays as it is: `replay.ts` says so. */
+/** Proposals of 0.1.0 knew no notes. */
 function withNotes(proposal: Proposal): Proposal {
   const { review } = proposal;
-  if (typeof review !== 'object' || review === null) return proposal;
   return { ...proposal, review: { ...review, notes: review.notes ?? [], returned: review.returned ?? false } };
 }
 

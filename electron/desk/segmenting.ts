@@ -1,6 +1,6 @@
 /**
- * Segmenting, and reading files that are no plain text, in a worker thread: cancellable at any moment, and when the worker dies the work is tried once more in a
- * new one. Jobs go one after another, so that two issues do not fight for the memory.
+ * Segmenting, and reading files that are no plain text, in a worker thread: cancellable at any moment, and when the
+ * worker dies the work is tried once more in a new one. Jobs go one after another, so that two issues do not fight for the memory.
  */
 import { Worker } from 'node:worker_threads';
 import { DeskError } from '../../shared/contract/contract.ts';

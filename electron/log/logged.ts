@@ -16,7 +16,16 @@ import type { Log } from './log.ts';
 
 /** Calls that take longer, in milliseconds, are noted; those that wait for a person are not. */
 const SLOW = 1000;
-const WAITING: ReadonlySet<CallName> = new Set(['issues.pick', 'archive.open', 'export.write', 'archive.saveHits']);
+const WAITING: ReadonlySet<CallName> = new Set([
+  'issues.pick',
+  'issue.facsimile',
+  'export.write',
+  'review.saveScript',
+  'archive.open',
+  'archive.saveHits',
+  'archive.saveTable',
+  'batch.start',
+]);
 
 /** Numbers for issues, in the order in which a run meets them: an id is made of a path, and is not written down. */
 export function numbering(): (file: string) => number {
