@@ -123,7 +123,9 @@ describe('a folder that can not be written', () => {
     await send(first, await first.start(), 1, 2);
     await first.desk.close();
     const away = dirname([...disk.all().keys()].find((path) => path.endsWith('journal.0001')) ?? '');
-    const [opening, ...entries] = Buffer.from(await disk.read(`${away}/journal.0001`)).toString().split('\n');
+    const [opening, ...entries] = Buffer.from(await disk.read(`${away}/journal.0001`))
+      .toString()
+      .split('\n');
     disk.put(`${away}/journal.0001`, Buffer.from(['0'.repeat(opening?.length ?? 0), ...entries].join('\n')));
     disk.put(`${away}/opening`, Buffer.from('gone\n'));
     await expect(rig(disk).start()).rejects.toMatchObject({ problem: { key: 'damaged journal' } });

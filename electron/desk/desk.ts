@@ -353,7 +353,8 @@ class Core {
     const isFresh = !(await session.hasEntries());
     const { layout } = await session.extras();
     const scan = layout ? { text: session.issue.text, layout } : undefined;
-    return { history, entries, source: session.source, path: session.path, isFresh, scan };
+    const { source, path, name } = session;
+    return { history, entries, source, path, name, isFresh, scan };
   }
 
   async isOwing(): Promise<boolean> {

@@ -1,5 +1,5 @@
 /** Exports of a review from the window: what will be written, where to, and the writing. */
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DeskError, type ExportPreview, type ExportWritten, type Problem } from '../../shared/contract/contract.ts';
 import type { DeliveredFile } from '../../shared/contract/delivery.ts';
 import type { ExportProfile } from '../../shared/contract/profile.ts';
@@ -41,6 +41,8 @@ export interface Exportable {
   readonly source: Source;
   /** The issue's real path. */
   readonly path: string;
+  /** What its files are named after (`Session.name`). */
+  readonly name: string;
   /** Nobody has edited it: there is no journal. */
   readonly isFresh: boolean;
   /** Where its text stands on its pages, if an import brought that along. */
@@ -96,7 +98,7 @@ async function make(ports: ExportPorts, exportable: Exportable, profile: ExportP
   const claim: Claim =
     name === undefined ? claimsOf(book, files, folder, ports.isIssue) : async () => ({ path: name, isNumbered: false });
   // It is delivered alone, not as part of its archive.
-  const path = basename(exportable.path);
+  const path = exportable.name;
   const position = exportable.isFresh ? null : exportable.history.seq;
   const issue = { document, path, position, breaks: breaks.map(stampOf), scan: exportable.scan };
   const delivered = await deliverIssue({ files, out: folder, claim, isDry }, issue, profile);

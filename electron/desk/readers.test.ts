@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { plainProfile } from '../../shared/contract/profile.ts';
 import type { Files } from './files.ts';
 import type { Opening } from './journal-format.ts';
 import { readOpening } from './journal-read.ts';
@@ -136,6 +137,21 @@ describe('a second reading', () => {
       expect(await service['second.readers']({ file })).toMatchObject([{ reader: '李', edits: 2 }]);
       expect((await service['second.read']({ file, reader: '李' })).entries).toHaveLength(2);
     });
+  });
+
+  it('is exported and recorded under a name of its own, never over what the first review gave', async () => {
+    const disk = await reviewed();
+    const first = rig(disk);
+    const file = await first.start();
+    const desk = await second(disk, '李/明');
+    const profile = plainProfile('markdown');
+    await first.service['export.write']({ file, profile });
+    await first.service['review.saveScript']({ file });
+    const exported = await desk.service['export.write']({ file: desk.reading, profile });
+    const saved = await desk.service['review.saveScript']({ file: desk.reading });
+    expect(exported?.files.map(({ name }) => name)).toEqual(['吕梁日报 2023 (李-明).md']);
+    expect(exported?.report.files).toMatchObject({ added: 1, changed: 0 });
+    expect(saved?.name).toBe('吕梁日报 2023 (李-明).review.ts');
   });
 
   it('that can not be replayed is left out, and hides no other', async () => {

@@ -5,7 +5,7 @@
  *     .galley/FILE.EXT/            bytes  opening  journal.0001 …
  *     .galley/FILE.EXT/readers/    li-4b1f…/ bytes  opening  journal.0001 …
  */
-import { join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { DeskError, type SecondReader, type SecondReview } from '../../shared/contract/contract.ts';
 import { editsOf } from '../../shared/journal/effort.ts';
 import { issueOf } from '../../shared/model/issue.ts';
@@ -22,10 +22,19 @@ const READERS = 'readers';
 const SHOWN = 24;
 const HASH = 12;
 
-/** A name that every file system takes, for a person's name of any script. */
+/** What file names show of a person's name of any script. */
+const shownOf = (reader: string): string =>
+  [...reader.normalize('NFC').replace(/[^\p{L}\p{N}]+/gu, '-')].slice(0, SHOWN).join('');
+
+/** What files of a reading are named after, where those of the first review are named after the issue: `daily (李).txt`. */
+export function readingName(issue: string, reader: string): string {
+  const extension = extname(issue);
+  return `${basename(issue, extension)} (${shownOf(reader)})${extension}`;
+}
+
+/** A name that every file system takes, and no other reader has. */
 export function readerFolder(reader: string): string {
-  const shown = reader.normalize('NFC').replace(/[^\p{L}\p{N}]+/gu, '-');
-  return `${[...shown].slice(0, SHOWN).join('')}-${sha256Of(Buffer.from(reader.normalize('NFC'))).slice(0, HASH)}`;
+  return `${shownOf(reader)}-${sha256Of(Buffer.from(reader.normalize('NFC'))).slice(0, HASH)}`;
 }
 
 const placeUnder = ({ folder, isBeside }: Place, reader: string): Place => ({

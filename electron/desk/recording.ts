@@ -41,7 +41,7 @@ export function recordingCalls(ports: RecordingPorts): Pick<DeskService, 'review
   return {
     'review.saveScript': async ({ file }) => {
       const session = await ports.session(file);
-      const target = await targetOf(ports, session.path);
+      const target = await targetOf(ports, session);
       if (target === null) return null;
       const review = await session.review();
       // What is written shall be what is on the disk.
@@ -56,8 +56,8 @@ export function recordingCalls(ports: RecordingPorts): Pick<DeskService, 'review
   };
 }
 
-async function targetOf({ exports, chooseTarget }: RecordingPorts, path: string): Promise<string | null> {
-  const suggested = await freeTarget(exports, dirname(path), `${basename(path, extname(path))}.review.ts`);
+async function targetOf({ exports, chooseTarget }: RecordingPorts, { path, name }: Session): Promise<string | null> {
+  const suggested = await freeTarget(exports, dirname(path), `${basename(name, extname(name))}.review.ts`);
   const chosen = chooseTarget ? await chooseTarget(suggested) : suggested;
   const real = chosen && (await exports.files.realPath(chosen).catch(() => chosen));
   if (real && exports.isIssue(real)) throw new DeskError({ key: 'not writable', detail: 'an issue file' });

@@ -29,7 +29,7 @@ import type { IssueJob } from './messages.ts';
 import { type AskPaper, noPaper, paperByName, proposeKnowing } from './papers.ts';
 import { inDataFolder, type Place } from './place.ts';
 import type { Processes } from './processes.ts';
-import { readerFallback } from './readers.ts';
+import { readerFallback, readingName } from './readers.ts';
 import { Review, type ReviewPorts } from './review.ts';
 import type { Segmenting } from './segmenting.ts';
 import { type Extras, type ImportFile, type LoadedSource, loadSource, openingOf, sourceOf } from './source.ts';
@@ -117,6 +117,12 @@ export class Session {
 
   get encoding(): Encoding {
     return this.loaded.decoded.encoding;
+  }
+
+  /** What exports and scripts of this review are named after; a second reader's never replace those of the first. */
+  get name(): string {
+    const issue = basename(this.path);
+    return this.reader === undefined ? issue : readingName(issue, this.reader);
   }
 
   /** Where the issue lay when its review began, if that was another place. */
