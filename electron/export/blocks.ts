@@ -56,7 +56,9 @@ export interface Blocks {
 type Draft = Omit<Block, 'id'>;
 
 /** The blocks in reading order, then those outside of articles. */
-export function blocksOf(document: GalleyDocument, scan?: Scan): Blocks {
+export function blocksOf(document: GalleyDocument, printed?: Scan): Blocks {
+  // Pictures of pages alone place no text.
+  const scan = printed && printed.layout.lines.length > 0 ? printed : undefined;
   const drafts = scan ? placedBlocks(document, scan) : readBlocks(document);
   const blocks = drafts.filter(({ lines }) => lines.length > 0).map((block, i) => ({ id: `TB${i + 1}`, ...block }));
   const pages = scan?.layout.pages.map(({ width, height, unit, image }) => ({

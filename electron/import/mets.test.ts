@@ -185,6 +185,26 @@ describe('a folder of pages as a package', () => {
     expect(layout?.pages.map(({ image }) => image)).toEqual(['p1.png', 'page.png', undefined]);
   });
 
+  it('keeps the pictures of pages whose text has no places; a form feed at a file’s end is no page more', async () => {
+    const list = {
+      pages: [
+        { file: 'p1.txt', image: 'p1.png' },
+        { file: 'p2.txt', image: 'p2.png' },
+      ],
+    };
+    const file = pagesPackage(list, [
+      { name: 'p1.txt', bytes: bytes('The first page\n\n\f') },
+      { name: 'p2.txt', bytes: bytes('\fThe second page\n\f\n') },
+    ]);
+    const { decoded, layout } = await importIssue(file, { name: 'pages' });
+    expect(decoded.text).toBe('The first page\n\n\fThe second page\n');
+    expect(layout?.lines).toEqual([]);
+    expect(layout?.pages.map(({ from, image }) => [from, image])).toEqual([
+      [0, 'p1.png'],
+      [17, 'p2.png'],
+    ]);
+  });
+
   it('is the same bytes each time', () => {
     const parts = [{ name: 'p1.txt', bytes: bytes('a') }];
     const list = { pages: [{ file: 'p1.txt' }] };

@@ -46,7 +46,7 @@ export interface SetPage {
   readonly blocks: readonly SetBlock[];
 }
 
-/** A page of plain text (line ends LF), taken as it is. */
+/** A page of plain text (line ends LF), taken as it is but for a form feed at either end, which says that it is a page. */
 export interface PlainPage {
   readonly text: string;
   readonly image?: string;
@@ -57,7 +57,7 @@ export type ImportedPage = SetPage | PlainPage;
 /** The text of pages, and what else is known of it. */
 export interface SetText {
   readonly text: string;
-  /** Null where no line has a place. */
+  /** Null where no line has a place and no page a picture. */
   readonly layout: Layout | null;
   /** Where the blocks and lines of the file stand, by their names. */
   readonly places: ReadonlyMap<string, readonly Span[]>;
@@ -103,7 +103,8 @@ class Setter {
   }
 
   done(): SetText {
-    const layout = this.#lines.length > 0 ? { pages: this.#pages, lines: this.#lines } : null;
+    const isKnown = this.#lines.length > 0 || this.#pages.some(({ image }) => image !== undefined);
+    const layout = isKnown ? { pages: this.#pages, lines: this.#lines } : null;
     return { text: this.#parts.join(''), layout, places: this.#places };
   }
 
@@ -112,7 +113,8 @@ class Setter {
     this.#length += text.length;
   }
 
-  #plain(text: string): void {
+  #plain(page: string): void {
+    const text = page.replace(/^\f|\f\n?$/g, '');
     this.#add(text);
     if (text !== '' && !text.endsWith('\n')) this.#add('\n');
   }

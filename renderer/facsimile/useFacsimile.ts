@@ -30,28 +30,32 @@ async function load(file: string, choose: boolean): Promise<Loaded> {
 }
 
 export function useFacsimile(): FacsimileState {
-  const file = useDesk((state) => state.opened?.file ?? null);
+  // Read in another encoding it is the same file, with its text in other places.
+  const opened = useDesk((state) => state.opened);
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   useEffect(() => {
     let isCurrent = true;
     setLoaded(null);
     setProblem(null);
-    if (file !== null)
-      load(file, false).then(
+    if (opened)
+      load(opened.file, false).then(
         (found) => isCurrent && setLoaded(found),
         (error: unknown) => isCurrent && setProblem(problemOf(error)),
       );
     return () => {
       isCurrent = false;
     };
-  }, [file]);
+  }, [opened]);
   const choose = useCallback(() => {
-    if (file === null) return;
-    load(file, true).then(setLoaded, (error: unknown) => {
+    if (!opened) return;
+    const take = (found: Loaded) => {
+      if (desk.store.getState().opened === opened) setLoaded(found);
+    };
+    load(opened.file, true).then(take, (error: unknown) => {
       const wrong = problemOf(error);
       desk.say('problem', { key: problemKey(wrong), values: wrong.values ?? {} });
     });
-  }, [file]);
+  }, [opened]);
   return { loaded, problem, choose };
 }

@@ -2,7 +2,7 @@
  * Where the text of an issue stands on its pages: what an import brings along beside the text (ALTO, hOCR, PAGE, PDF).
  * Offsets are those of `Issue.text`; boxes are in the units of their page, from its upper left corner.
  */
-import { lowerBound, type Offset, overlaps, type Span } from './position.ts';
+import { type Offset, overlaps, type Span } from './position.ts';
 
 /** In units of the page; `x` and `y` are the upper left corner. */
 export interface Box {
@@ -67,16 +67,25 @@ export function around(boxes: readonly Box[]): Box | null {
 /** The lines that the span touches; those of an empty span: the line around it. */
 export function linesIn({ lines }: Layout, span: Span): readonly LayoutLine[] {
   const asked = span.to > span.from ? span : { from: span.from, to: span.from + 1 };
-  // Lines don't overlap and are in order: the first that can touch the span ends behind its start.
-  const starts = lines.map(({ from }) => from);
-  const first = Math.max(0, lowerBound(starts, asked.from + 1) - 1);
   const found: LayoutLine[] = [];
-  for (let i = first; i < lines.length; i++) {
+  for (let i = firstBehind(lines, asked.from); i < lines.length; i++) {
     const line = lines[i] as LayoutLine; // in range
     if (line.from >= asked.to) break;
-    if (overlaps(line, asked)) found.push(line);
+    found.push(line);
   }
   return found;
+}
+
+/** The index of the first line that ends behind the offset. Lines are in order and don't overlap. */
+function firstBehind(lines: readonly LayoutLine[], at: Offset): number {
+  let low = 0;
+  let high = lines.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((lines[middle] as LayoutLine).to <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Where the span stands: a box a line, of the line's words in the span where words have places, else of the line. */
