@@ -68,9 +68,14 @@ describe('galley doctor', () => {
   });
 
   it('follows no link, and says what is no folder', async () => {
-    const { folder } = await archive();
+    const { folder, review } = await archive();
     await symlink('..', join(folder, 'up'));
     expect((await galley(folder, ['doctor', '.'])).out).toMatch(/1 reviews/);
+    const elsewhere = await archive();
+    await writeFile(join(elsewhere.review, 'lock'), lockOf(gone()));
+    await symlink(elsewhere.review, join(folder, '.galley', 'link.txt'));
+    await symlink(join(elsewhere.folder, '.galley'), join(review, 'readers'));
+    expect((await galley(folder, ['doctor', '.', '--repair'])).out).toMatch(/1 reviews, 0 findings, 0 set aside/);
     expect((await galley(folder, ['doctor', 'river.txt'])).code).toBe(1);
     expect((await galley(folder, ['doctor', 'a', 'b'])).code).toBe(2);
   });

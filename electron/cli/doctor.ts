@@ -45,6 +45,8 @@ const SENTENCES: { readonly [K in Finding['what']]: string } = {
   'newer journal': 'it was made by a newer Galley, which can open it',
   'bytes missing': 'its copy of the issue is missing; keep the issue file as it is',
   'bytes damaged': 'its copy of the issue is damaged; keep the issue file as it is',
+  'text missing': 'the text that was read from the issue is missing; keep the issue file as it is',
+  'text damaged': 'the text that was read from the issue is damaged; keep the issue file as it is',
   'orphaned lock': 'the lock of a process that is gone',
   'orphaned temporary file': 'a temporary file of a process that is gone',
   'settings damaged': 'the settings cannot be read; the next start sets them aside',

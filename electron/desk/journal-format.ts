@@ -115,3 +115,5 @@ export const BYTES = 'bytes';
 export const TEXT = 'text';
 export const OPENING = 'opening';
 export const LOCK = 'lock';
+/** The folder of second readings, each a review of its own. */
+export const READERS = 'readers';

@@ -11,13 +11,12 @@ import { editsOf } from '../../shared/journal/effort.ts';
 import { issueOf } from '../../shared/model/issue.ts';
 import type { Article } from '../../shared/model/review.ts';
 import type { Files } from './files.ts';
-import { OPENING } from './journal-format.ts';
+import { OPENING, READERS } from './journal-format.ts';
 import { type JournalContent, readOpening } from './journal-read.ts';
 import { besideOf, type Found, inDataFolder, longestAt, type Place, sha256Of } from './place.ts';
 import { replay } from './replay.ts';
 import type { LoadedSource } from './source.ts';
 
-const READERS = 'readers';
 /** Letters of a name that a folder's name shows, and of the hash that keeps names apart. */
 const SHOWN = 24;
 const HASH = 12;

@@ -1,11 +1,12 @@
 /**
- * What `galley doctor` looks at in a folder of issues: journals, copies of the issues' bytes, locks, temporary files.
+ * What `galley doctor` looks at in a folder of issues: journals, copies of the issues' bytes and texts, locks, temporary
+ * files; of second readings too.
  * It reads through the same doors as the desk, and repairs by setting aside: nothing is deleted.
  */
 import { join } from 'node:path';
 import { temporaryOwner } from '../desk/atomic.ts';
 import type { Files } from '../desk/files.ts';
-import { BYTES, LOCK } from '../desk/journal-format.ts';
+import { BYTES, LOCK, READERS, TEXT } from '../desk/journal-format.ts';
 import { type JournalRead, readJournal } from '../desk/journal-read.ts';
 import { lockHolder } from '../desk/lock.ts';
 import { sha256Of } from '../desk/place.ts';
@@ -17,6 +18,8 @@ const FINDINGS = [
   'newer journal',
   'bytes missing',
   'bytes damaged',
+  'text missing',
+  'text damaged',
   'orphaned lock',
   'orphaned temporary file',
   'settings damaged',
@@ -62,16 +65,24 @@ export async function examine(ports: ExaminePorts, folder: string): Promise<Exam
   return { reviews, findings };
 }
 
-/** The folders of reviews in `.galley` or `DATA/reviews`. */
+/** The folders of reviews in `.galley` or `DATA/reviews`, with the second readings in each. No link is followed. */
 export async function examineReviews(ports: ExaminePorts, folder: string): Promise<Examined> {
-  const names = (await ports.files.list(folder).catch(() => [])).toSorted();
+  return examineIn(ports, folder, await ports.files.realPath(folder).catch(() => folder));
+}
+
+/** `real`: the path that the folder has unless a link led here. */
+async function examineIn(ports: ExaminePorts, folder: string, real: string): Promise<Examined> {
+  const { files } = ports;
+  const names = (await files.list(folder).catch(() => [])).toSorted();
   const findings: Finding[] = [];
   let reviews = 0;
   for (const name of names) {
     const path = join(folder, name);
-    if (!(await ports.files.stat(path))?.isFolder) continue;
-    reviews++;
-    findings.push(...(await examineReview(ports, path).catch(() => unreadable(path)().findings)));
+    const isFolder = (await files.stat(path).catch(() => null))?.isFolder ?? false;
+    if (!isFolder || (await files.realPath(path)) !== join(real, name)) continue;
+    const second = await examineIn(ports, join(path, READERS), join(real, name, READERS));
+    reviews += 1 + second.reviews;
+    findings.push(...(await examineReview(ports, path).catch(() => unreadable(path)().findings)), ...second.findings);
   }
   return { reviews, findings };
 }
@@ -79,7 +90,7 @@ export async function examineReviews(ports: ExaminePorts, folder: string): Promi
 async function examineReview(ports: ExaminePorts, folder: string): Promise<readonly Finding[]> {
   const { files } = ports;
   const read = await readJournal(files, folder);
-  const findings: Finding[] = [...journalFindings(read, folder), ...(await bytesFindings(files, read, folder))];
+  const findings: Finding[] = [...journalFindings(read, folder), ...(await copyFindings(files, read, folder))];
   const lock = join(folder, LOCK);
   if ((await files.stat(lock)) && !(await lockHolder(ports, folder)))
     findings.push({ what: 'orphaned lock', path: lock, mayBeSetAside: true });
@@ -95,12 +106,26 @@ function journalFindings(read: JournalRead, folder: string): readonly Finding[] 
   return read.torn ? found('torn journal') : [];
 }
 
-async function bytesFindings(files: Files, read: JournalRead, folder: string): Promise<readonly Finding[]> {
+/** The copies that stand beside the journal, held against its opening. */
+async function copyFindings(files: Files, read: JournalRead, folder: string): Promise<readonly Finding[]> {
   if (read.kind !== 'journal') return [];
-  const path = join(folder, BYTES);
-  if (!(await files.stat(path))) return [{ what: 'bytes missing', path, mayBeSetAside: false }];
-  const isSame = sha256Of(await files.read(path)) === read.opening.sha256;
-  return isSame ? [] : [{ what: 'bytes damaged', path, mayBeSetAside: false }];
+  const { sha256, importer } = read.opening;
+  const bytes = await copyFinding(files, join(folder, BYTES), sha256, ['bytes missing', 'bytes damaged']);
+  const text = importer
+    ? await copyFinding(files, join(folder, TEXT), importer.text, ['text missing', 'text damaged'])
+    : [];
+  return [...bytes, ...text];
+}
+
+async function copyFinding(
+  files: Files,
+  path: string,
+  sha256: string,
+  [missing, damaged]: readonly [Finding['what'], Finding['what']],
+): Promise<readonly Finding[]> {
+  if (!(await files.stat(path))) return [{ what: missing, path, mayBeSetAside: false }];
+  const isSame = sha256Of(await files.read(path)) === sha256;
+  return isSame ? [] : [{ what: damaged, path, mayBeSetAside: false }];
 }
 
 /** A temporary file of a process of this machine that is gone. */
