@@ -79,6 +79,17 @@ describe('their addresses', () => {
     return { service, desk, file: await start('/issues/daily.xml') };
   }
 
+  it('are one a page of a folder of text pages that have pictures beside them', async () => {
+    const disk = diskWith('/issues/day/p1.png', '/issues/day/p2.png');
+    disk.put('/issues/day/p1.txt', Buffer.from('本报讯 昨日召开会议。\n\f'));
+    disk.put('/issues/day/p2.txt', Buffer.from('会议要求抓住时机。\n\f'));
+    disk.put('/data/config.json', Buffer.from('{}'));
+    const { service, start } = rig(disk);
+    const file = await start('/issues/day');
+    const { pictures } = await service['issue.facsimile']({ file, choose: false });
+    expect(pictures).toEqual([0, 1].map((page) => ({ url: `/facsimile/${file}/${page}`, kind: 'image' })));
+  });
+
   it('give pictures and places of an open issue and of no other, nor any other file', async () => {
     const { service, desk, file } = await openDesk();
     const facsimile = await service['issue.facsimile']({ file, choose: false });

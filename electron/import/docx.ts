@@ -1,6 +1,7 @@
 /**
  * DOCX (Office Open XML): the paragraphs of the main document, one a line, with its forced line and page breaks. Text that
- * is marked as deleted or moved away, field codes, notes, headers and footers are not taken.
+ * is marked as deleted or moved away, field codes, readings set above their characters (ruby), notes, headers and footers are
+ * not taken.
  */
 
 import type { SetBlock, SetLine, SetPage } from './pages.ts';
@@ -38,8 +39,8 @@ function mainOf(entries: readonly ZipEntry[]): ZipEntry | undefined {
   return entries.find(({ name }) => name === target);
 }
 
-/** Elements whose text is not the document's: deleted, moved away, or given a second time for older programs. */
-const SKIPPED: ReadonlySet<string> = new Set(['del', 'moveFrom', 'Fallback', 'instrText', 'delText']);
+/** Elements whose text is not the line's: deleted, moved away, given a second time for older programs, or set above it. */
+const SKIPPED: ReadonlySet<string> = new Set(['del', 'moveFrom', 'Fallback', 'instrText', 'delText', 'rt']);
 const HEADING = /^(?:heading|title|subtitle|\d$)/i;
 
 interface Paragraph {

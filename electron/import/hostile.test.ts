@@ -99,3 +99,11 @@ it.each([
   expect(importerFor(Buffer.from(`${prolog.repeat(200)}x`), 'a')).toBeNull();
   expect(importerFor(Buffer.from(`${prolog.repeat(20)}<alto/>`), 'a')).toBe('alto');
 });
+
+it('a line with a million blanks in it is read, once', async () => {
+  // Looked at again from each of its blanks, it would outlast the test.
+  const line = `a${' '.repeat(1e6)}b`;
+  const alto = `<alto><Layout><Page><TextBlock><TextLine><String CONTENT="${line}"/></TextLine></TextBlock></Page></Layout></alto>`;
+  const { decoded } = await importIssue(Buffer.from(alto), { name: 'a' });
+  expect(decoded.text === `${line}\n`).toBe(true);
+});

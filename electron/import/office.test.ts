@@ -39,6 +39,11 @@ describe('DOCX', () => {
     expect(await textOf(docx(p(run(twice) + t('around'))))).toBe('box\naround\n');
   });
 
+  it('has characters without the readings above them', async () => {
+    const ruby = `<w:ruby><w:rt>${t('かんじ')}</w:rt><w:rubyBase>${t('漢字')}</w:rubyBase></w:ruby>`;
+    expect(await textOf(docx(p(t('この') + run(ruby) + t('は'))))).toBe('この漢字は\n');
+  });
+
   it('finds the document where the package says that it is', async () => {
     const rels =
       '<Relationships><Relationship Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="/word/document2.xml"/></Relationships>';

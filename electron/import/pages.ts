@@ -66,14 +66,14 @@ export interface SetText {
 /** A line end of any system and what parts pages or paragraphs: within a line it is a blank. */
 const BREAK = /[\n\r\v\f\u0085\u2028\u2029]/;
 /** Blanks that files use to lay out their source. An ideographic space at a line's start is print: it indents. */
-const EDGES = /^[ \t]+|\s+$/gu;
+const INDENT = /^[ \t]+/;
 
 /** A piece of a line as text can hold it: no line end, no half of a character, what is no character shown as U+FFFD. */
 function cleaned(text: string): string {
   let clean = '';
   for (const c of text.toWellFormed())
     clean += BREAK.test(c) ? ' ' : isControl(c.charCodeAt(0)) && c !== '\t' ? '\ufffd' : c;
-  return clean.replace(EDGES, '');
+  return clean.replace(INDENT, '').trimEnd();
 }
 
 /** Puts pages together. Equal pages always give equal text. */
