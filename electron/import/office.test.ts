@@ -111,6 +111,25 @@ describe('Markdown', () => {
     expect(await md('```js\n# not a *head*\n```\nafter\n')).toBe('# not a *head*\n\nafter\n');
   });
 
+  it('takes the marks at a heading\u2019s end away after a blank only; a comment ends at its first end', async () => {
+    expect(await md('# In C#\n## Two ##\n# #\ntext\n')).toBe('In C#\n\nTwo\n\ntext\n');
+    expect(await md('<!-- one --> stays\n<!-- two -->\ntext\n')).toContain('stays\n\ntext');
+  });
+
+  // Each took minutes while the time grew with the square of the length.
+  it.each([
+    ['stars', '*a '.repeat(100_000)],
+    ['underlines', '_a '.repeat(100_000)],
+    ['backticks', '`a '.repeat(100_000)],
+    ['blanks', `a${' '.repeat(300_000)}b`],
+    ['blanks in a heading', `# a${' '.repeat(300_000)}b`],
+    ['number signs', `# ${'#'.repeat(300_000)}b`],
+    ['bars and blanks', `|${' '.repeat(300_000)}-x`],
+    ['comments that never end', '<!--\n'.repeat(60_000)],
+  ])('%s without end are read all the same', { timeout: 60_000 }, async (_, text) => {
+    expect((await md(`${text}\n`)).length).toBeGreaterThan(0);
+  });
+
   it('is Markdown by its name alone', async () => {
     expect(await textOf('# head\n', 'a.txt')).toBe('# head\n');
   });
