@@ -44,7 +44,7 @@ function matchOf(lines: readonly GoldLine[], owners: readonly (Owner | undefined
   return match;
 }
 
-export const isRight = (truth: Truth, owner: Owner | undefined, match: Match): boolean =>
+const isRight = (truth: Truth, owner: Owner | undefined, match: Match): boolean =>
   owner !== undefined &&
   owner.role === truth.role &&
   owner.article === (truth.article === null ? null : (match.get(truth.article) ?? '?'));

@@ -19,7 +19,7 @@ export interface WantedArticle {
 }
 
 /** Numbers of the lines that an article owns, ascending. */
-export const linesOfArticle = (article: DocumentArticle): readonly number[] =>
+const linesOfArticle = (article: DocumentArticle): readonly number[] =>
   [...new Set(article.parts.flatMap((part) => part.lines.flatMap(([from, to]) => range(from, to))))].sort(
     (a, b) => a - b,
   );
@@ -38,7 +38,7 @@ export function rangesInWords(lines: readonly number[]): string {
 }
 
 /** How an article is called in a message: by its number and headline. */
-export const articleInWords = (article: DocumentArticle, index: number): string =>
+const articleInWords = (article: DocumentArticle, index: number): string =>
   `article ${index + 1} (${article.headline ? `“${article.headline}”` : 'no headline'})`;
 
 /** How `document` departs from the wanted articles, a sentence each; empty when it has just these, in this order. */

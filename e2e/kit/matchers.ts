@@ -19,7 +19,7 @@ const verdict = (name: string, faults: readonly string[]): Verdict => ({
 const BLANK = /[\p{White_Space}\p{Default_Ignorable_Code_Point}]/u;
 
 /** Lines of the issue whose characters the document loses or holds twice. */
-export function conservationFaults(document: GalleyDocument, lines: readonly string[]): readonly string[] {
+function conservationFaults(document: GalleyDocument, lines: readonly string[]): readonly string[] {
   const starts: number[] = [];
   let length = 0;
   for (const line of lines.slice(1)) {

@@ -3,7 +3,7 @@ import type { Problem } from '../../shared/contract/contract.ts';
 import type { Keeper } from './keeper.ts';
 
 /** The keeper's methods that the desk may call; `refresh…` resolve when the index is up to date. */
-export const KEEPER_CALLS = [
+const KEEPER_CALLS = [
   'refresh',
   'refreshFolders',
   'follow',

@@ -17,7 +17,7 @@ const BROKEN_RUN =
 const BROKEN_WORD = /(?<=\p{Ll})[-\u00ad]\n\s*(?=\p{Ll})/gu;
 
 /** Text with look-alikes (Kangxi radicals, full-width letters) folded. */
-export const fold = (text: string): string => text.normalize('NFKC');
+const fold = (text: string): string => text.normalize('NFKC');
 
 /** The words of a text, as the index takes them, with blanks between. `raw`: lines as printed, not a reading. */
 export function wordsOf(text: string, raw = false): string {

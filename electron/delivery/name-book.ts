@@ -15,7 +15,7 @@ export interface FileOwner {
 }
 
 /** The same text for the same owner. */
-export const ownerKey = ({ issue, article, profile }: FileOwner): string => JSON.stringify([profile, issue, article]);
+const ownerKey = ({ issue, article, profile }: FileOwner): string => JSON.stringify([profile, issue, article]);
 
 export interface GivenName {
   readonly path: string;

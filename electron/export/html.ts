@@ -22,7 +22,7 @@ const anchor = (article: DocumentArticle, index: number): string =>
   `article-${index}-${article.id.replace(/[^a-z0-9-]/gi, '')}`;
 
 /** An article as a well-formed fragment; `index` is its place in the issue, 1-based. */
-export function articleHtml(article: DocumentArticle, index: number): string {
+function articleHtml(article: DocumentArticle, index: number): string {
   const id = anchor(article, index);
   const heading = article.headline
     ? `<h2 id="${id}" dir="auto">${escapeXml(article.headline)}</h2>`
@@ -54,13 +54,13 @@ const contents = ({ articles }: GalleyDocument, indexOf: (i: number) => number):
       ];
 
 /** What the export says of itself, as paragraphs. */
-export const statementHtml = (document: GalleyDocument): string =>
+const statementHtml = (document: GalleyDocument): string =>
   [...sentencesOf(document), `SHA-256 of the source: ${document.source.sha256}.`, `Source: ${document.source.name}`]
     .map((sentence) => `<p>${escapeXml(sentence)}</p>`)
     .join('\n');
 
 /** Blanks and line ends of a text are shown as they are; colours follow the reader's system. */
-export const STYLE = `:root { color-scheme: light dark }
+const STYLE = `:root { color-scheme: light dark }
 body { margin: 2em auto; max-width: 42em; padding: 0 1em; font: 1.05em/1.7 serif }
 article { margin-block: 3em; border-top: 1px solid }
 [dir] { white-space: pre-wrap; overflow-wrap: anywhere }

@@ -5,9 +5,6 @@
  */
 import type { Encoding } from '../../shared/model/source.ts';
 
-/** U+FFFD stands for what can't be decoded. */
-export const LOST = '\uFFFD';
-
 /**
  * The bytes as text in `encoding`, whatever they are: wrong bytes and lone surrogates become U+FFFD. A byte order
  * mark is kept (see `bomOf`), line ends are as they are.

@@ -65,7 +65,7 @@ export function rootOf(bytes: Uint8Array): string | null {
 }
 
 /** The text of an XML file, decoded. */
-export function xmlText(bytes: Uint8Array, encoding: Encoding): string {
+function xmlText(bytes: Uint8Array, encoding: Encoding): string {
   const bom = bomOf(bytes);
   return decodeAs(bom?.encoding === encoding ? bytes.subarray(bom.length) : bytes, encoding);
 }

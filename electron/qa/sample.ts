@@ -49,7 +49,7 @@ function dealt<T>(lists: readonly (readonly T[])[], count: number): readonly T[]
 }
 
 /** Why an article is drawn: those settled over open doubts are looked at first. */
-export const STRATA = ['doubts passed over', 'settled without a touch', 'settled after work'] as const;
+const STRATA = ['doubts passed over', 'settled without a touch', 'settled after work'] as const;
 export type Stratum = (typeof STRATA)[number];
 
 export interface SampledArticle {

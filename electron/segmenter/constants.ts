@@ -13,14 +13,8 @@ export const MEASURE_REACH = 6;
 /** Lines on each side of which the middle width is taken: more than half of them are text even beside a head of several lines. */
 export const MIDDLE_REACH = 8;
 
-/** How far widths of one measure differ: hanging punctuation and half-width digits make up to 1.5 em. */
-export const MEASURE_TOLERANCE_EM = 1.5;
-
 /** A page is read in windows of this many lines when nothing else cuts the text (model.md: about 400 blocks). */
 export const WINDOW_LINES = 600;
-
-/** Lines between two calls of the progress callback: far less than 100 ms of work. */
-export const PROGRESS_LINES = 500;
 
 /**
  * Log-odds above which a seam is cut before linking. Below even: a cut that was wrong is healed by a link, a cut that is

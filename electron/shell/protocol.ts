@@ -17,7 +17,7 @@ export function servePage(root: string, dataAt: DataAt): void {
 }
 
 /** One answer; whatever is not a GET of a file of ours or of an open issue's data is 404. */
-export async function answerRequest(request: Request, root: string, dataAt: DataAt): Promise<Response> {
+async function answerRequest(request: Request, root: string, dataAt: DataAt): Promise<Response> {
   const url = new URL(request.url);
   if (url.host !== PAGE_HOST || request.method !== 'GET') return refused();
   if (isDataPath(url.pathname)) {

@@ -7,7 +7,7 @@ import type { Session, WebContents, WebFrameMain, WebPreferences } from 'electro
 /** The one origin of ours; `protocol.ts` answers it. */
 export const PAGE_SCHEME = 'app';
 export const PAGE_HOST = 'galley';
-export const PAGE_ORIGIN = `${PAGE_SCHEME}://${PAGE_HOST}`;
+const PAGE_ORIGIN = `${PAGE_SCHEME}://${PAGE_HOST}`;
 export const PAGE_URL = `${PAGE_ORIGIN}/`;
 
 /** 2, 3, 4, 6, 8, 9, 11: every switch that matters, said even where it is Electron's default today. */

@@ -54,14 +54,14 @@ export const columns = helper.columns(
 const KILO = 1024;
 
 /** Times as the window's language writes them. */
-export function timeText(iso: string): string {
+function timeText(iso: string): string {
   const time = new Date(iso);
   if (Number.isNaN(time.getTime())) return iso;
   return time.toLocaleString(document.documentElement.lang, { dateStyle: 'short', timeStyle: 'short' });
 }
 
 /** How long ago, in the largest unit that fits. */
-export function agoText(iso: string, now: Date): string {
+function agoText(iso: string, now: Date): string {
   const minutes = Math.max(0, Math.round((now.getTime() - Date.parse(iso)) / 60_000));
   const format = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: 'auto' });
   if (minutes < 60) return format.format(-minutes, 'minute');

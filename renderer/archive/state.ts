@@ -48,7 +48,7 @@ export interface ArchiveState {
   readonly progress: ArchiveProgress | null;
 }
 
-export const SHOWN_AT_FIRST: readonly ArchiveColumn[] = [
+const SHOWN_AT_FIRST: readonly ArchiveColumn[] = [
   'title',
   'name',
   'date',

@@ -34,7 +34,7 @@ export function dragBoundary(situation: Situation, boundary: Offset, to: Offset)
 }
 
 /** The run at `at`; of a head all that stands together: kicker, headline and subhead move as one. */
-export function draggedText({ review }: Situation, at: Offset): readonly OwnedRun[] {
+function draggedText({ review }: Situation, at: Offset): readonly OwnedRun[] {
   const { runs, starts } = ownersOf(review);
   const index = lowerBound(starts, at + 1) - 1;
   const run = runs[index];

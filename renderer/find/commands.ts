@@ -39,9 +39,7 @@ const step = ({ state }: Situation, direction: 1 | -1): Act | null =>
  * The correction that a series is about: the one whose note is open, else the one made last, else the first in what is
  * selected. Null where its error can't happen elsewhere.
  */
-export function pairHere(
-  situation: Pick<Situation, 'issue' | 'review' | 'history' | 'selection' | 'state'>,
-): Pair | null {
+function pairHere(situation: Pick<Situation, 'issue' | 'review' | 'history' | 'selection' | 'state'>): Pair | null {
   const { issue, review, state, selection } = situation;
   const marked = state.mark && 'correction' in state.mark ? state.mark.correction : null;
   const selected = selection && correctionsIn(review.corrections, selection.span)[0];

@@ -14,7 +14,7 @@ export function showWords(desk: Desk, words: WordList | null): void {
 }
 
 /** The title of the newspaper that is open; null when it is not known. */
-export const paperOf = ({ history }: DeskState): string | null => history?.review.masthead.paper?.trim() || null;
+const paperOf = ({ history }: DeskState): string | null => history?.review.masthead.paper?.trim() || null;
 
 /** The words of articles that are settled in `after` and were not in `before`, and the articles' ids. */
 function newlySettled(before: Review, after: Review) {

@@ -20,7 +20,7 @@ import { fitForest } from './boost.mjs';
 import { FOLDS } from './gold.mjs';
 
 /** Settings of each forest, chosen once by cross-validation; small, so that papers not seen fare like those seen. */
-export const HOW = {
+const HOW = {
   roles: { rounds: 70, depth: 5, rate: 0.09, l2: 3, leaf: 10, rowShare: 0.5, featureShare: 0.3 },
   cut: { rounds: 200, depth: 5, rate: 0.05, l2: 2, leaf: 4, rowShare: 0.7, featureShare: 0.25 },
   link: { rounds: 160, depth: 4, rate: 0.06, l2: 2, leaf: 4, rowShare: 0.7, featureShare: 0.5 },
@@ -235,7 +235,7 @@ function turnsOf(issues) {
 }
 
 /** The role forests and turns; sets `issue.odds`, out of fold. */
-export function fitRoles(issues) {
+function fitRoles(issues) {
   const turns = Array.from({ length: FOLDS + 1 }, (_, fold) => turnsOf(issues.filter((issue) => issue.fold !== fold)));
   const forests = fitStage(
     issues,
@@ -251,7 +251,7 @@ export function fitRoles(issues) {
 }
 
 /** The forests of the page reading, on issues with `odds`. */
-export function fitPages(issues, say = () => {}) {
+function fitPages(issues, say = () => {}) {
   const names = SEAM_FEATURES.map((f) => f.name);
   const textCut = fitStage(issues, seamExamples('text'), names, ['cut'], HOW.cut, (issue, forest) => {
     issue.textCut = forest;

@@ -115,7 +115,7 @@ function mostOf(issue, units) {
 }
 
 /** The places of the issue as models that have not seen it propose them: `{ row, y, weight, kind }`. */
-export function placeExamples(issue, models) {
+function placeExamples(issue, models) {
   const reading = readIssue(issue.sheet, models);
   const texts = textsOf(issue);
   return placesOf(reading).flatMap((place) => {
@@ -189,7 +189,7 @@ const calibrated = (forest, { scale, shift }) => ({
 const BINS = 10;
 
 /** Expected calibration error: how far confidence and share of right places are apart, over ten bins of confidence. */
-export function calibrationError(places) {
+function calibrationError(places) {
   let error = 0;
   for (let b = 0; b < BINS; b++) {
     const own = places.filter(({ confidence }) => Math.min(BINS - 1, Math.floor(confidence * BINS)) === b);
@@ -199,7 +199,7 @@ export function calibrationError(places) {
 }
 
 /** Share of the wrong places among the `marked` (0–1) least sure. */
-export function foundAt(places, marked) {
+function foundAt(places, marked) {
   const order = [...places].sort((a, b) => a.confidence - b.confidence);
   const wrong = order.filter(({ y }) => y === 0).length;
   const found = order.slice(0, Math.floor(order.length * marked)).filter(({ y }) => y === 0).length;

@@ -52,7 +52,7 @@ const short = z.string().max(300);
 const day = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/);
 
 /** All that are set must hold. */
-export const archiveFilterSchema = z.strictObject({
+const archiveFilterSchema = z.strictObject({
   /** Words that stand in name, folder, paper, date, edition or person. */
   text: short.exactOptional(),
   states: z.array(z.enum(ISSUE_STATES)).max(ISSUE_STATES.length).exactOptional(),
@@ -181,7 +181,7 @@ export const BATCH_KINDS = ['segment', 'repropose', 'validate', 'export'] as con
 export type BatchKind = (typeof BATCH_KINDS)[number];
 
 /** `paused`: by the person, or because its process ended. */
-export const BATCH_STATES = ['running', 'paused', 'done', 'cancelled'] as const;
+const BATCH_STATES = ['running', 'paused', 'done', 'cancelled'] as const;
 export type BatchState = (typeof BATCH_STATES)[number];
 
 export interface BatchFailure {

@@ -3,7 +3,7 @@
 /** The head of an article, in reading order: 引题, 主题, 副题, 提要. */
 export const HEAD_ROLES = ['kicker', 'headline', 'subhead', 'lede'] as const;
 /** The text of an article. */
-export const TEXT_ROLES = ['body', 'caption', 'byline', 'dateline'] as const;
+const TEXT_ROLES = ['body', 'caption', 'byline', 'dateline'] as const;
 /** Outside of articles: column titles (栏目), page headers and footers, jump lines (转版), ads and notices, illegible. */
 export const OUTSIDE_ROLES = ['section', 'furniture', 'jump', 'ad', 'unreadable'] as const;
 

@@ -6,7 +6,7 @@ import type { ArticleId } from '../model/review.ts';
 import type { Doubt } from '../proposal.ts';
 
 /** What differs. Sentences are in the locales under `doubt.second.*`. */
-export const DIFFERENCES = [
+const DIFFERENCES = [
   'new article',
   'owner',
   'outside',

@@ -14,8 +14,8 @@
  */
 import type { Box } from '../../../shared/model/layout.ts';
 
-export const LETTER = 10;
-export const HEIGHT = 16;
+const LETTER = 10;
+const HEIGHT = 16;
 
 export interface SheetLine {
   readonly x: number;

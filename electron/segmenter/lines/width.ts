@@ -2,7 +2,7 @@
 import { HALF_WIDTH_EM, LETTER_SPACED_GAPS, LETTER_SPACED_SHARE } from '../constants.ts';
 
 /** East Asian wide or full-width, by Unicode blocks (UAX 11, without the rare ones): ideographs, kana, hangul, CJK punctuation. */
-export function isWide(code: number): boolean {
+function isWide(code: number): boolean {
   return (
     (code >= 0x1100 && code <= 0x115f) ||
     (code >= 0x2e80 && code <= 0xa4cf) ||

@@ -11,8 +11,8 @@ import type { Joins } from '../words/joins.ts';
 import type { Unit } from './units.ts';
 
 /** How far a continuation is looked for, in text units. */
-export const LINK_REACH = 8;
-export const LINK_REACH_BACK = 4;
+const LINK_REACH = 8;
+const LINK_REACH_BACK = 4;
 
 export interface LinkContext {
   readonly sheet: Sheet;
@@ -275,7 +275,7 @@ function linkRow(context: LinkContext, { a, b }: Pair, counts: Counts): { [featu
 }
 
 /** The usual measure of a unit: the width that three quarters of its lines do not exceed. */
-export function measureOf(sheet: Sheet, unit: Unit): number {
+function measureOf(sheet: Sheet, unit: Unit): number {
   const widths: number[] = [];
   for (let i = unit.from; i < unit.to; i++) widths.push(sheet.lines[i]?.width ?? 0);
   widths.sort((x, y) => x - y);

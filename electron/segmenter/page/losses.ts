@@ -6,7 +6,7 @@ import type { PageReading } from './judge.ts';
 import type { State } from './moves.ts';
 
 /** The loss where no move was tried: the models left no doubt. */
-export const NO_LOSS = 12;
+const NO_LOSS = 12;
 
 /** By index of the unit. */
 export interface Losses {

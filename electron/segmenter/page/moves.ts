@@ -38,7 +38,7 @@ export function join(state: State, a: number, b: number): void {
   state.before[b] = a;
 }
 
-export function part(state: State, a: number): number {
+function part(state: State, a: number): number {
   const b = state.next[a] as number;
   if (b >= 0) {
     state.next[a] = -1;

@@ -79,7 +79,7 @@ export function readIssue(sheet: Sheet, models: Models, progress: (done: number)
 }
 
 /** The same where the roles are known. */
-export function readWithRoles(
+function readWithRoles(
   sheet: Sheet,
   odds: RoleOdds,
   models: Omit<Models, 'roles' | 'turns'>,

@@ -8,7 +8,7 @@ import type { Kind, RoleOdds } from '../roles/roles.ts';
 import type { Joins } from '../words/joins.ts';
 
 /** Where no seam is asked about: never cut. */
-export const NO_CUT = -9;
+const NO_CUT = -9;
 
 /** All that is asked at seams of an issue whose lines are of these kinds. */
 export const seamContext = (sheet: Sheet, odds: RoleOdds, joins: Joins, kinds: readonly Kind[]): SeamContext => ({
@@ -21,7 +21,7 @@ export const seamContext = (sheet: Sheet, odds: RoleOdds, joins: Joins, kinds: r
 });
 
 /** Whether the seam before line `i` is asked about, given the kind of every line of the issue. */
-export const isSeam = ({ sheet }: SeamContext, kinds: readonly Kind[], i: number): boolean =>
+const isSeam = ({ sheet }: SeamContext, kinds: readonly Kind[], i: number): boolean =>
   sheet.pageFrom[i] !== i && kinds[i] !== 'out' && kinds[i] === kinds[i - 1];
 
 /** `cuts[i]`: log-odds of a cut before line `i`. `kinds[i]` is the kind of line `i` of the issue. */
