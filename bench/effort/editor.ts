@@ -20,7 +20,7 @@ import { moved, walksFrom } from './walking.ts';
 
 /** What an act puts right, by the sheet's goals. */
 export const KINDS = ['doubt', 'boundary', 'link', 'new', 'role', 'outside', 'byline'] as const;
-export type Kind = (typeof KINDS)[number];
+type Kind = (typeof KINDS)[number];
 
 export interface Repair {
   readonly kind: Kind;

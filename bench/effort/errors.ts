@@ -5,7 +5,7 @@ import type { Role } from '../../shared/model/roles.ts';
 import type { GoldLine, Truth } from './gold.ts';
 
 /** Articles of the gold and those of the review that stand for them. */
-export type Match = ReadonlyMap<string, ArticleId>;
+type Match = ReadonlyMap<string, ArticleId>;
 
 export interface Verdict {
   readonly match: Match;

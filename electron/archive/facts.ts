@@ -23,7 +23,7 @@ import type { FoundIssue } from './scan.ts';
 import { wordsOf } from './words.ts';
 
 /** One text of the search index, cut into words. */
-export interface IndexedText {
+interface IndexedText {
   /** Null: the raw text of the issue. */
   readonly article: string | null;
   readonly headline: string;

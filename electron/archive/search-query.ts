@@ -9,9 +9,9 @@
  */
 import { phraseOf } from './words.ts';
 
-export type TextField = 'headline' | 'byline';
+type TextField = 'headline' | 'byline';
 
-export interface Term {
+interface Term {
   readonly text: string;
   readonly field: TextField | null;
   readonly not: boolean;

@@ -7,7 +7,7 @@ import type { Layout } from '../../shared/model/layout.ts';
 import { pathOfReference } from '../import/package.ts';
 import type { Files } from './files.ts';
 
-export type PictureKind = 'image' | 'pdf';
+type PictureKind = 'image' | 'pdf';
 
 export interface Picture {
   /** The real path. */

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { codeOf } from './files.ts';
 
-export interface ProcessId {
+interface ProcessId {
   readonly host: string;
   readonly pid: number;
   /** Tells a process from a later one with the same number; null where the system does not say. */

@@ -10,7 +10,7 @@ import type { ImportHints } from '../import/import.ts';
 import type { Answer, IssueJob, Request } from './messages.ts';
 import type { ImportFile } from './source.ts';
 
-export interface SegmentHooks {
+interface SegmentHooks {
   /** Part done, 0 to 1. */
   readonly progress?: (done: number) => void;
   readonly signal?: AbortSignal;

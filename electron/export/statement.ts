@@ -14,7 +14,7 @@ import { OUTSIDE_ROLES, type OutsideRole } from '../../shared/model/roles.ts';
 import { countControls } from './control.ts';
 
 /** Text of the issue that is in no article. */
-export interface LeftOut {
+interface LeftOut {
   readonly role: OutsideRole;
   /** Non-blank characters, UTF-16 units. */
   readonly nonBlank: number;
@@ -22,7 +22,7 @@ export interface LeftOut {
 }
 
 /** An article's place in the export, 1-based, and its id. */
-export interface ArticlePlace {
+interface ArticlePlace {
   readonly index: number;
   readonly id: string;
 }

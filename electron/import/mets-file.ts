@@ -9,7 +9,7 @@ export interface MetsFile {
 }
 
 /** A place that a division points to: a file, or the element of that name in it. */
-export interface MetsArea {
+interface MetsArea {
   readonly file: string;
   readonly begin: string;
 }

@@ -47,7 +47,7 @@ export interface SetPage {
 }
 
 /** A page of plain text (line ends LF), taken as it is but for a form feed at either end, which says that it is a page. */
-export interface PlainPage {
+interface PlainPage {
   readonly text: string;
   readonly image?: string;
 }

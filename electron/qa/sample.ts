@@ -50,7 +50,7 @@ function dealt<T>(lists: readonly (readonly T[])[], count: number): readonly T[]
 
 /** Why an article is drawn: those settled over open doubts are looked at first. */
 const STRATA = ['doubts passed over', 'settled without a touch', 'settled after work'] as const;
-export type Stratum = (typeof STRATA)[number];
+type Stratum = (typeof STRATA)[number];
 
 export interface SampledArticle {
   readonly issue: string;

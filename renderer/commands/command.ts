@@ -21,7 +21,7 @@ export const PANES_OF: { readonly [where in Where]: readonly Pane[] } = {
 
 /** The headings of help and palette. */
 export const GROUPS = ['doubts', 'articles', 'boundaries', 'roles', 'text', 'select', 'view', 'desk'] as const;
-export type Group = (typeof GROUPS)[number];
+type Group = (typeof GROUPS)[number];
 
 /** What a command sees: an issue that is open, and the rest of the window's state. */
 export interface Situation {

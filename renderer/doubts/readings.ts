@@ -7,7 +7,7 @@ import type { Span } from '../../shared/model/position.ts';
 import type { ArticleId, Issue, Review } from '../../shared/model/review.ts';
 import type { Role } from '../../shared/model/roles.ts';
 
-export interface ReadingLine {
+interface ReadingLine {
   readonly line: number;
   readonly text: string;
   readonly article: ArticleId | null;
@@ -17,7 +17,7 @@ export interface ReadingLine {
 }
 
 /** Lines that are left out between two shown ones. */
-export interface Gap {
+interface Gap {
   readonly left: number;
 }
 

@@ -19,7 +19,7 @@ const EDGE = 0.4;
 const NEAR_END = 28;
 const SCROLL_STEP = 24;
 
-export interface Drag {
+interface Drag {
   readonly kind: 'boundary' | 'link';
   /** Start of the run whose boundary it is, or the place whose run is dragged. */
   readonly from: Offset;

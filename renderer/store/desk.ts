@@ -26,6 +26,7 @@ export interface Words {
   readonly values?: NonNullable<Message['values']>;
 }
 
+/** @public The declaration of `edit` in index.ts names it. */
 export interface EditOptions {
   /** Edits of one gesture share a group and are undone together. Default: a new one for this call. */
   readonly group?: number;

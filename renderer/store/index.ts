@@ -11,4 +11,4 @@ export const useDesk = <T>(selector: (state: DeskState) => T): T => useStore(des
 export const { edit, selectLineAt, openIssue, retry, changeSettings } = desk;
 
 export { newId } from './ids.ts';
-export type { CaretRequest, DeskState, Selection } from './state.ts';
+export type { CaretRequest, DeskState } from './state.ts';

@@ -11,7 +11,7 @@ import { type CallResult, type Problem, problemOf } from '../../shared/contract/
 import type { Change, Seq } from '../../shared/journal/entry.ts';
 import type { History } from '../../shared/journal/history.ts';
 
-export type SaveState = 'saved' | 'saving' | 'failed';
+type SaveState = 'saved' | 'saving' | 'failed';
 
 export interface Saving {
   readonly state: SaveState;

@@ -22,7 +22,7 @@ import { type Find, START_FIND } from '../find/find.ts';
 import type { NotePlace } from '../notes/about.ts';
 import type { Saving } from './outbox.ts';
 
-export type Phase = 'start' | 'opening' | 'segmenting' | 'ready' | 'failed';
+type Phase = 'start' | 'opening' | 'segmenting' | 'ready' | 'failed';
 
 /** What editors think in, from small to large. */
 export const UNITS = ['character', 'segment', 'line', 'block', 'run', 'article', 'page'] as const;

@@ -124,7 +124,7 @@ export interface ArchiveIssue {
   readonly problem: Problem | null;
 }
 
-export interface ArchiveGroupHead {
+interface ArchiveGroupHead {
   readonly kind: 'group';
   readonly value: string;
   readonly count: number;

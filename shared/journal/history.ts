@@ -13,7 +13,7 @@ import type { Proposal } from '../proposal.ts';
 import type { Change, Seq } from './entry.ts';
 
 /** One edit that stands or stood, with what takes it back. */
-export interface Step {
+interface Step {
   readonly seq: Seq;
   readonly group: number;
   readonly edit: Edit;

@@ -26,7 +26,7 @@ export interface LayoutPage extends Span {
   readonly image?: string;
 }
 
-export interface LayoutWord extends Span {
+interface LayoutWord extends Span {
   readonly box: Box;
 }
 

@@ -100,11 +100,11 @@ export type Author = string;
 export const MACHINE: Author = 'machine';
 
 export const MASTHEAD_FIELDS = ['paper', 'date', 'edition', 'pages', 'editors'] as const;
-export type MastheadField = (typeof MASTHEAD_FIELDS)[number];
+type MastheadField = (typeof MASTHEAD_FIELDS)[number];
 export type Masthead = { readonly [field in MastheadField]?: string };
 
 /** How a doubt was settled. */
-export type DoubtChoice = 'accepted' | 'other' | 'passed over';
+type DoubtChoice = 'accepted' | 'other' | 'passed over';
 
 export interface Review {
   /** Length of the raw text. */

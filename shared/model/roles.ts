@@ -8,7 +8,7 @@ const TEXT_ROLES = ['body', 'caption', 'byline', 'dateline'] as const;
 export const OUTSIDE_ROLES = ['section', 'furniture', 'jump', 'ad', 'unreadable'] as const;
 
 export type HeadRole = (typeof HEAD_ROLES)[number];
-export type TextRole = (typeof TEXT_ROLES)[number];
+type TextRole = (typeof TEXT_ROLES)[number];
 export type ArticleRole = HeadRole | TextRole;
 export type OutsideRole = (typeof OUTSIDE_ROLES)[number];
 export type Role = ArticleRole | OutsideRole;

@@ -18,7 +18,7 @@ const printed = z.object({
   bylines: z.array(z.object({ name: z.string() })).optional(),
   paragraphs: z.array(z.union([z.string(), z.object({ text: z.string() })])).optional(),
 });
-export type Printed = z.infer<typeof printed>;
+type Printed = z.infer<typeof printed>;
 
 export interface Gold {
   /** By line number, from 1. */

@@ -9,7 +9,7 @@ import type { Gold, Reading } from './gold.ts';
 import { type Overlap, overlapOf, pairsOf } from './pairs.ts';
 
 /** What is right of one article of the gold. */
-export interface ArticleVerdict {
+interface ArticleVerdict {
   readonly gold: string;
   /** The article that stands for it; null: none does. */
   readonly id: string | null;

@@ -63,7 +63,7 @@ export function standInProcesses(name: string, running: ReadonlySet<string>, hos
   };
 }
 
-export interface Told {
+interface Told {
   readonly event: EventName;
   readonly data: Events[EventName];
 }

@@ -5,7 +5,7 @@
 import type { Chunk, Row } from './rows.ts';
 
 /** A chunk with the row it stands in. */
-export interface Placed {
+interface Placed {
   readonly row: Row;
   readonly chunk: Chunk;
 }

@@ -30,7 +30,7 @@ const SIGNS = [
 export type Sign = (typeof SIGNS)[number];
 
 /** One thing we know. `weight` 1 is certain, 0.3 a hint. Order of rows does not matter: the heaviest match counts. */
-export interface PageRow {
+interface PageRow {
   readonly id: string;
   readonly sign: Sign;
   readonly pattern: RegExp;

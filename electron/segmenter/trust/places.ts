@@ -10,7 +10,7 @@ import type { Unit } from '../page/units.ts';
 import { type Kind, kindOdds, oddsOf, type RoleOdds } from '../roles/roles.ts';
 import { type Bag, coverage } from '../words/bags.ts';
 
-export type PlaceKind = 'start' | 'end' | 'head';
+type PlaceKind = 'start' | 'end' | 'head';
 
 export interface Place {
   readonly kind: PlaceKind;

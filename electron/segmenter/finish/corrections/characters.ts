@@ -10,7 +10,7 @@ import type { LanguageId } from '../../languages/names.ts';
 import type { PrintedLine } from '../printed.ts';
 import { misreadIn } from './confusables.ts';
 
-export type CharacterRule =
+type CharacterRule =
   | 'lost-glyph'
   | 'torn-character'
   | 'half-width'

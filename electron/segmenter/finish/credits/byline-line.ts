@@ -21,7 +21,7 @@ import { isPost, readNames } from './western-names.ts';
  * `credit`: a word or mark says that it is a byline. `signature`: only the form does (a lone name). `post`: goes with a
  * byline and holds no name (Staff Writer). `agency`: the name of an agency.
  */
-export type BylineKind = 'credit' | 'signature' | 'post' | 'agency';
+type BylineKind = 'credit' | 'signature' | 'post' | 'agency';
 
 export interface BylineLine {
   readonly kind: BylineKind;

@@ -2,7 +2,7 @@
 import type { WesternNames } from '../../languages/names.ts';
 import type { FoundCredit } from './found.ts';
 
-export type Name = Omit<FoundCredit, 'role'>;
+type Name = Omit<FoundCredit, 'role'>;
 
 export interface ReadNames {
   readonly names: readonly Name[];

@@ -15,7 +15,7 @@ const CORPUS = resolve(import.meta.dirname, '../../../../../shared/corpus');
 
 export const hasCorpus = existsSync(CORPUS);
 
-export interface GoldArticle {
+interface GoldArticle {
   readonly paragraphs?: readonly { readonly text: string }[];
   readonly bylines?: readonly { readonly name: string }[];
 }
