@@ -27,6 +27,7 @@ export interface WantedIssues {
 /** `paper 清河日报, state settled`. */
 export const wantedInWords = (wanted: WantedIssues): string =>
   Object.entries(wanted)
+    .filter(([, value]) => value !== false)
     .map(([what, value]) => (what === 'doubts' ? 'with doubts' : `${what} ${value === '' ? 'nobody' : value}`))
     .join(', ') || 'all';
 

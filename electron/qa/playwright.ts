@@ -26,7 +26,7 @@ export interface ScriptJob {
 
 /** What is left of a run in its own folder, while it is looked at. */
 export interface RunFolder {
-  /** Playwright's report, as JSON; null when it could not begin. */
+  /** Path of Playwright's report, as JSON; there is none when it could not begin. */
   readonly report: string;
   /** Where the test's scratch folders are kept. */
   readonly scratch: string;

@@ -122,7 +122,7 @@ const resultsOf = ({ specs, suites }: z.infer<typeof suite>): readonly Result[] 
   ...suites.flatMap(resultsOf),
 ];
 
-/** The message without the colours of a terminal, and without the code around the line. */
+/** The message without the colours of a terminal. */
 const plain = (message: string): string =>
   message
     // biome-ignore lint/suspicious/noControlCharactersInRegex: colours of a terminal begin with one

@@ -132,6 +132,31 @@ describe('a long journal', () => {
   });
 });
 
+it('an opening that is given up late does not take the next one with it', async () => {
+  const far = standIn(PAGE);
+  const desk = createDesk();
+  const gates = { opened: Promise.withResolvers<void>(), review: Promise.withResolvers<void>() };
+  const cancelled = Promise.withResolvers<void>();
+  let opens = 0;
+  const call: Host['call'] = async (name, args) => {
+    if (name === 'issue.open' && ++opens === 1) await gates.opened.promise;
+    if (name === 'issue.review') await gates.review.promise;
+    if (name !== 'issue.cancel') return far.host.call(name, args);
+    await cancelled.promise;
+    return null as never; // as the contract says of this call
+  };
+  void desk.connect({ ...far.host, call });
+  await settled();
+  const cancelling = desk.cancel();
+  const next = desk.openIssue('f1');
+  await settled();
+  cancelled.resolve();
+  await cancelling;
+  gates.review.resolve();
+  await next;
+  expect(desk.store.getState()).toMatchObject({ phase: 'ready', problem: null });
+});
+
 describe('editing', () => {
   it('shows an edit at once and says saved when it is on disk', async () => {
     const { far, desk, review, state } = await opened();

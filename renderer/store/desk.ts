@@ -364,10 +364,11 @@ export function createDesk(): Desk {
     openIssue,
     cancel: () =>
       trying(async () => {
+        const now = opening;
         const { file } = get();
         if (file) await host().call('issue.cancel', { file: file.file });
         // The desk may be done already and the window still at the journal: what comes of that is dropped.
-        if (get().phase === 'ready') return;
+        if (now !== opening || get().phase === 'ready') return;
         opening++;
         set({ phase: 'failed', problem: { key: 'cancelled' } });
       }),
