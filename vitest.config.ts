@@ -16,6 +16,9 @@ export default defineConfig({
     ],
     reporters: results ? ['default', ['json', { outputFile: join(results, 'unit.json') }]] : ['default'],
     restoreMocks: true,
+    // Against what hangs, never a measure: the machine may have other things to do.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     server: { deps: { inline: ['electron-store'] } },
   },
 });

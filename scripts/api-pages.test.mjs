@@ -62,4 +62,4 @@ describe('the reader of declarations', () => {
 
 it('docs/kit.md and docs/package.md are current', async () => {
   expect(await apiPages({ check: true })).toEqual([]);
-}, 120_000);
+});

@@ -2,14 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { realpath, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { issueOf } from '../../shared/model/issue.ts';
 import { readEdit } from './edit-lines.ts';
 import { RIVER, scratchFolder } from './testing/folder.ts';
 import { putReview } from './testing/review.ts';
 import { galley } from './testing/run.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const PAGE = readFileSync(join(import.meta.dirname, '../../docs/formats.md'), 'utf8');
 const indented = PAGE.split('\n').filter((line) => line.startsWith('    ') || line === '');

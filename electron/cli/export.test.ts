@@ -1,21 +1,13 @@
 import { mkdir, readdir, readFile, rename, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { EXPORT_FORMATS } from '../../shared/contract/contract.ts';
 import type { GalleyDocument } from '../../shared/document/document.ts';
 import { exportDocument, exportName } from '../export/export.ts';
 import { RIVER, scratchFolder } from './testing/folder.ts';
 import { headlineEdits, putReview } from './testing/review.ts';
 import { galley, type Ran } from './testing/run.ts';
-
-/** Much is read and written, beside all that a test machine does at once. */
-vi.setConfig({ testTimeout: 30_000 });
-
-/** Loading the segmenter and its tables takes a while on a busy machine; that is no test's time. */
-beforeAll(async () => {
-  await Promise.all([import('./export.ts'), import('../segmenter/segment.ts')]);
-}, 60_000);
 
 const BYTES = Buffer.from(RIVER);
 

@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { version } from '../../package.json' with { type: 'json' };
 import { scratchFolder } from './testing/folder.ts';
 import { galley } from './testing/run.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 describe('galley', () => {
   it.each([['--help'], ['-h']])('%s lists the commands', async (option) => {

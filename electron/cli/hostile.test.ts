@@ -2,16 +2,13 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { issueOf } from '../../shared/model/issue.ts';
 import { ENCODINGS } from '../../shared/model/source.ts';
 import { decode } from '../import/decode.ts';
 import { readEdit } from './edit-lines.ts';
 import { RIVER, scratchFolder } from './testing/folder.ts';
 import { galley } from './testing/run.ts';
-
-// Hundreds of runs a test, on a machine that may have other things to do.
-vi.setConfig({ testTimeout: 60_000 });
 
 const WORDS = [
   'issue.txt',

@@ -1,13 +1,11 @@
 /** Profiles of newspapers: learned from what is settled, and proposed with. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Edit } from '../../shared/edits/edit.ts';
 import { RIVER, scratchFolder } from './testing/folder.ts';
 import { putReview } from './testing/review.ts';
 import { galley } from './testing/run.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const SETTLED: readonly Edit[] = [
   { kind: 'assign', span: { from: 0, to: RIVER.indexOf('河长制') }, to: { outside: 'furniture' } },

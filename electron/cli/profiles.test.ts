@@ -1,12 +1,10 @@
 /** Profiles, previews and the table of an archive on the command line. */
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type ExportProfile, plainProfile } from '../../shared/contract/profile.ts';
 import { RIVER, scratchFolder } from './testing/folder.ts';
 import { galley } from './testing/run.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const WEB: ExportProfile = {
   ...plainProfile('text'),

@@ -1,17 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { GalleyDocument } from '../../shared/document/document.ts';
 import { RIVER, scratchFolder } from './testing/folder.ts';
 import { galley, type RunOptions } from './testing/run.ts';
-
-/** Much is read and written, beside all that a test machine does at once. */
-vi.setConfig({ testTimeout: 30_000 });
-
-/** Loading the segmenter and its tables takes a while on a busy machine; that is no test's time. */
-beforeAll(async () => {
-  await import('./replay.ts');
-}, 60_000);
 
 const HEADLINE_LINE = 3;
 

@@ -1,7 +1,7 @@
 import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { GalleyDocument } from '../../shared/document/document.ts';
 import { RIVER, scratchFolder } from './testing/folder.ts';
 import { galley } from './testing/run.ts';
@@ -19,14 +19,6 @@ function misplaced(text: string, document: GalleyDocument): readonly number[] {
     for (const [first, last] of part.lines) for (let n = first; n <= last; n++) claims.set(n, (claims.get(n) ?? 0) + 1);
   return text.split('\n').flatMap((line, i) => (line.trim() !== '' && claims.get(i + 1) !== 1 ? [i + 1] : []));
 }
-
-/** Much is read and written, beside all that a test machine does at once. */
-vi.setConfig({ testTimeout: 30_000 });
-
-/** Loading the segmenter and its tables takes a while on a busy machine; that is no test's time. */
-beforeAll(async () => {
-  await import('./segment.ts');
-}, 60_000);
 
 describe('galley segment', () => {
   it('prints one document a file in their order; what fails is told in a line and stops nothing', async () => {

@@ -1,15 +1,12 @@
 /** The desk when the disk, the folder, or another process is in its way. */
 import { dirname } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DeskError, PROBLEM_KEYS } from '../../shared/contract/contract.ts';
 import { plainProfile } from '../../shared/contract/profile.ts';
 import type { Files } from './files.ts';
 import { createDisk, LUCKS, type SimulatedDisk } from './testing/disk.ts';
 import { type FileCall, faultyFiles, isWriting } from './testing/faults.ts';
 import { change, ISSUE, issueDisk, type Rig, rig, send, standInProcesses, TEXT, until } from './testing/rig.ts';
-
-// Hundreds of runs a test, on a machine that may have other things to do.
-vi.setConfig({ testTimeout: 60_000 });
 
 const FOLDER = '/issues/.galley/吕梁日报 2023.txt';
 const inIssues = ({ path }: FileCall) => path.startsWith('/issues');

@@ -1,6 +1,6 @@
 /** What strangers may send: files in a review's folder, calls over the socket. Never a crash, always a sentence. */
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { CALLS, DeskError, PROBLEM_KEYS } from '../../shared/contract/contract.ts';
 import { answer, type Reply } from '../../shared/contract/wire.ts';
 import { ARTICLE_ROLES, OUTSIDE_ROLES } from '../../shared/model/roles.ts';
@@ -9,9 +9,6 @@ import { encodeRecord } from './record.ts';
 import { createDisk } from './testing/disk.ts';
 import { entries, OPENING } from './testing/journal.ts';
 import { change, ISSUE, issueDisk, oneArticle, rig, send, TEXT } from './testing/rig.ts';
-
-// Hundreds of runs a test, on a machine that may have other things to do.
-vi.setConfig({ testTimeout: 60_000 });
 
 const FOLDER = '/issues/.galley/吕梁日报 2023.txt';
 

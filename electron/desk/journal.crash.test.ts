@@ -2,7 +2,7 @@
  * The oracle is SQLite's: what is read after a crash equals a prefix of what was sent, and the prefix contains all
  * that was acknowledged.
  */
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../shared/journal/entry.ts';
 import { makeFolders, writeAtomic } from './atomic.ts';
 import type { Files } from './files.ts';
@@ -11,9 +11,6 @@ import { createDisk, LUCKS, type Luck, type SimulatedDisk } from './testing/disk
 import { type FaultyFiles, type FileCall, faultyFiles } from './testing/faults.ts';
 import { entries, entry, journalOn, OPENING, readBack, reopen } from './testing/journal.ts';
 import { randomFrom } from './testing/random.ts';
-
-// Thousands of cases, on a machine that may have other things to do.
-vi.setConfig({ testTimeout: 60_000 });
 
 const FOLDER = '/issues/.galley/daily.txt';
 const EDITS = 50;

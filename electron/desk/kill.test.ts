@@ -2,13 +2,11 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { realFiles } from './files.ts';
 import { realProcesses } from './processes.ts';
 import { change, rig, TEXT } from './testing/rig.ts';
 import { startEditing } from './testing/start-editing.ts';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const RUNS = 6;
 

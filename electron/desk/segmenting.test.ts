@@ -1,11 +1,8 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { DeskError } from '../../shared/contract/contract.ts';
 import { issueOf } from '../../shared/model/issue.ts';
 import { replay } from './replay.ts';
 import { createSegmenting, type Segmenting } from './segmenting.ts';
-
-// Threads take their time to start on a busy machine.
-vi.setConfig({ testTimeout: 30_000 });
 
 const job = (text: string) => ({ key: text, text, name: 'daily.txt' });
 const TEXT =

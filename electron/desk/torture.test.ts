@@ -1,12 +1,10 @@
 /** Each ordeal of `npm run torture`, at the size of each change. */
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createDisk, LUCKS } from './testing/disk.ts';
 import { ISSUE, issueDisk, rig, TEXT } from './testing/rig.ts';
 import { judge, reviewLong } from './testing/torture/long-review.ts';
 import { edit, NOTHING, QUIET, recover, sum } from './testing/torture/ordeal.ts';
 import { IN_MEMORY, IN_PROCESSES } from './testing/torture/ordeals.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const ordeals = [...IN_MEMORY, ...IN_PROCESSES].filter(({ each }) => each > 0);
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Encoding } from '../../shared/model/source.ts';
 import { type Decoded, decode, UNSURE } from './decode.ts';
 import {
@@ -16,9 +16,6 @@ import {
   SIMPLIFIED,
   TRADITIONAL,
 } from './testing/languages.ts';
-
-// Thousands of cases, on a machine that may have other things to do.
-vi.setConfig({ testTimeout: 60_000 });
 
 function decoded(bytes: Uint8Array, encoding?: Encoding): Decoded {
   const result = decode(bytes, encoding);
@@ -217,7 +214,7 @@ describe.runIf(existsSync(corpusFolder()))('on the corpora (skipped where ../sha
     }
     expect(right).toBeGreaterThan(500);
     expect(wrong.length / (right + wrong.length), wrong.slice(0, 5).join('\n')).toBeLessThan(0.01);
-  }, 20_000);
+  });
 });
 
 const EASTERN: readonly Encoding[] = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5'];

@@ -1,6 +1,6 @@
 /** Whatever bytes come: a text that keeps the laws, or the one error that the desk has a sentence for. */
 import fc from 'fast-check';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { DeskError } from '../../shared/contract/contract.ts';
 import { isBlankText } from '../../shared/model/blank.ts';
 import type { Given } from '../../shared/model/given.ts';
@@ -8,8 +8,6 @@ import type { Layout } from '../../shared/model/layout.ts';
 import { type Imported, importerFor, importIssue } from './import.ts';
 import { refusedAs } from './testing/refused.ts';
 import { BOMBS, WHOLE } from './testing/whole.ts';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 async function imported(bytes: Uint8Array, name: string): Promise<Imported | null> {
   try {

@@ -1,6 +1,6 @@
 /** What Galley exports it can read again: the same text in the same order, whatever stands in it. */
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ExportFormat } from '../../shared/contract/contract.ts';
 import type { GalleyDocument } from '../../shared/document/document.ts';
 import { exportDocument } from '../export/export.ts';
@@ -8,8 +8,6 @@ import { printedOf } from '../export/printed.ts';
 import { anyDocument, EVENING } from '../export/testing/documents.ts';
 import { holdable } from '../export/xml-text.ts';
 import { type ImporterName, importIssue } from './import.ts';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const FORMATS: readonly (readonly [ExportFormat, ImporterName, name: string])[] = [
   ['mets', 'mets', 'daily.mets.zip'],

@@ -2,13 +2,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readGold, readingOf } from '../../shared/score/gold.ts';
 import { scoreOf } from '../../shared/score/score.ts';
 import { documentOf } from './documents.ts';
-
-/** A page is segmented and scored twice, beside all that a test machine does at once. */
-vi.setConfig({ testTimeout: 60_000 });
 
 const shared = resolve(import.meta.dirname, '../../../shared');
 const corpus = join(shared, 'corpus');

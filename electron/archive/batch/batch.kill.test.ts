@@ -3,13 +3,11 @@ import { spawn } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { realFiles } from '../../desk/files.ts';
 import { readJournal } from '../../desk/journal-read.ts';
 import { type Made, makeArchive, page } from '../testing/archive.ts';
 import { listBatches } from './run.ts';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const SCRIPT = join(import.meta.dirname, '../testing/batch-process.ts');
 const ISSUES = 40;
