@@ -157,7 +157,7 @@ export const exportCommand: Command = {
     const folder = await realPathOf(wanted);
     const isIssue = await issuesOf(files, io);
     const once = eachOnce();
-    const claim = claimsOf(nameBookOf(await readManifest(realFiles, folder), folder), realFiles, folder, isIssue);
+    const claim = claimsOf(nameBookOf(await readManifest(realFiles, folder)), realFiles, folder, isIssue);
     const delivered: DeliveredFile[] = [];
     const covered = new Set<string>();
     const code = await eachFile(files, io, async (file) => {

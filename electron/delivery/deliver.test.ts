@@ -6,7 +6,7 @@ import { type ExportProfile, exportProfileSchema, plainProfile } from '../../sha
 import { realFiles } from '../desk/files.ts';
 import { articleWith, bodyParagraph, EVENING } from '../export/testing/documents.ts';
 import { decodeAs } from '../import/codecs.ts';
-import { closeDelivery, deliverIssue, nameBookOf } from './deliver.ts';
+import { claimsOf, closeDelivery, deliverIssue, nameBookOf } from './deliver.ts';
 import { readManifest } from './manifest.ts';
 
 const folder = async () => realpath(await mkdtemp(join(tmpdir(), 'galley-delivery-')));
@@ -21,13 +21,9 @@ async function deliver(
   how: ExportProfile,
   { gone = [] as string[], isDry = false, now = '2026-01-01T00:00:00.000Z', before = [] as string[] } = {},
 ) {
-  const book = nameBookOf(await readManifest(realFiles, out), out, before);
-  const ports = {
-    files: realFiles,
-    out,
-    isDry,
-    claim: async (...wish: Parameters<typeof book.claim>) => book.claim(...wish),
-  };
+  const book = nameBookOf(await readManifest(realFiles, out));
+  const claim = claimsOf(book, realFiles, out, (path) => before.includes(path));
+  const ports = { files: realFiles, out, isDry, claim };
   const delivered = [];
   for (const one of issues) delivered.push(...(await deliverIssue(ports, one, how)));
   const covered = new Set([...issues.map(({ path }) => path), ...gone]);

@@ -1,5 +1,5 @@
 /** Writes the files of an issue into the folder of a delivery, each wholly or not at all, and keeps its manifest. */
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { DeskError } from '../../shared/contract/contract.ts';
 import {
   type DeliveredFile,
@@ -69,19 +69,19 @@ export function claimsOf(book: NameBook, files: Files, out: string, isIssue: (pa
       const given = book.claim(owner, wanted);
       const target = join(out, given.path);
       const real = await files.realPath(target).catch(() => target);
-      if (!isIssue(real) && !isIssue(target)) return given;
+      const folder = await files.realPath(dirname(target)).catch(() => dirname(target));
+      if (![target, real, join(folder, basename(target))].some(isIssue)) return given;
       book.refuse(given.path);
     }
   };
 }
 
-/** The names of a delivery into a folder that has this manifest; no file gets the name of one of the `issues` (paths). */
-export function nameBookOf(manifest: Manifest | null, out: string, issues: Iterable<string> = []): NameBook {
-  const before = (manifest?.files ?? []).map((one) => [ownerOf(one), one.file] as const);
-  const never = [MANIFEST_NAME];
-  for (const issue of issues) never.push(relative(out, issue).replaceAll('\\', '/'));
-  return new NameBook(before, never);
-}
+/** The names of a delivery into a folder that has this manifest. */
+export const nameBookOf = (manifest: Manifest | null): NameBook =>
+  new NameBook(
+    (manifest?.files ?? []).map((one) => [ownerOf(one), one.file] as const),
+    [MANIFEST_NAME],
+  );
 
 export interface Closing {
   readonly report: DeliveryReport;

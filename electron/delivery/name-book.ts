@@ -45,7 +45,7 @@ export class NameBook {
     for (let number = 1; ; number++) {
       const path = pathOf(wanted, number);
       const holder = this.#owners.get(folded(path));
-      const isKept = before !== undefined && folded(before) !== folded(path) && this.#isNumberOf(before, wanted);
+      const isKept = before !== undefined && folded(before) !== folded(path) && this.#isStill(before, key, wanted);
       if ((holder !== undefined && holder !== key) || isKept) continue;
       this.#owners.set(folded(path), key);
       return { path, isNumbered: number > 1 };
@@ -64,10 +64,10 @@ export class NameBook {
     this.#owners.set(folded(path), key);
   }
 
-  /** Whether a path is the wanted name with some number: then it is kept. */
-  #isNumberOf(path: string, wanted: WantedName): boolean {
+  /** Whether a path is the wanted name with some number, and its owner's still: then it is kept. */
+  #isStill(path: string, key: string, wanted: WantedName): boolean {
     const number = Number(/ (\d{1,6})\.[^/]*$/.exec(path)?.[1] ?? 1);
     const isIt = (n: number) => folded(pathOf(wanted, n)) === folded(path);
-    return number >= 1 && (isIt(number) || isIt(1)) && this.#owners.get(folded(path)) !== null;
+    return number >= 1 && (isIt(number) || isIt(1)) && this.#owners.get(folded(path)) === key;
   }
 }

@@ -78,6 +78,16 @@ describe('the names of a delivery', () => {
     expect(book.claim({ ...article('a1'), profile: 'print' }, name('x')).path).toBe('2013/x 4.tei.xml');
   });
 
+  it('are given also where a damaged manifest has two files of one name', () => {
+    const before = [
+      [article('a1'), '2013/x.tei.xml'],
+      [article('a2'), '2013/X.tei.xml'],
+    ] as const;
+    const book = new NameBook(before, []);
+    expect(book.claim(article('a1'), name('x')).path).toBe('2013/x 2.tei.xml');
+    expect(book.claim(article('a2'), name('x')).path).toBe('2013/x.tei.xml');
+  });
+
   it('have 120 bytes a part with number and ending', () => {
     const long = pathOf(name('字'.repeat(99)), 12).split('/')[1] ?? '';
     expect(Buffer.byteLength(long)).toBeLessThanOrEqual(LONGEST_PART);

@@ -94,7 +94,7 @@ async function make(ports: ExportPorts, exportable: Exportable, profile: ExportP
   const { breaks, isRefused } = await rulesFor(ports, exportable, document);
   const [first] = breaks;
   if (isRefused && first && !isDry) throw new DeskError(first);
-  const book = nameBookOf(await readManifest(files, folder), folder);
+  const book = nameBookOf(await readManifest(files, folder));
   const claim: Claim =
     name === undefined ? claimsOf(book, files, folder, ports.isIssue) : async () => ({ path: name, isNumbered: false });
   // It is delivered alone, not as part of its archive.

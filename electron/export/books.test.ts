@@ -4,7 +4,8 @@ import { strFromU8, unzipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
-import type { GalleyDocument } from '../../shared/document/document.ts';
+import type { DocumentArticle, GalleyDocument } from '../../shared/document/document.ts';
+import { select, WHOLE } from '../../shared/document/select.ts';
 import { bylineText } from './common.ts';
 import { toDocx } from './docx.ts';
 import { toEpub } from './epub.ts';
@@ -92,6 +93,19 @@ describe('EPUB', () => {
     expect(bytes.subarray(30, 58).toString('latin1')).toBe('mimetypeapplication/epub+zip');
     expect(Buffer.from(toEpub(EVENING)).equals(bytes)).toBe(true);
   });
+
+  it('of one article is a book of its own, which names it by its place in the issue', () => {
+    const [first, second] = EVENING.articles.map(({ id }) =>
+      select(EVENING, { ...WHOLE, article: (article) => article.id === id }),
+    );
+    if (!first || !second) throw new Error('the evening has two articles');
+    const untitled = { ...second, articles: second.articles.map((article) => ({ ...article, headline: null })) };
+    const read = (document: GalleyDocument, name: string) =>
+      strFromU8(unzipSync(toEpub(document))[name] ?? new Uint8Array());
+    const idOf = (document: GalleyDocument) => textsOf(read(document, 'issue.opf'), new Set(['dc:identifier'])).join();
+    expect(new Set([EVENING, first, second].map(idOf)).size).toBe(3);
+    expect(textsOf(read(untitled, 'nav.xhtml'), new Set(['a']))).toEqual(['2', 'Galley']);
+  });
 });
 
 describe('METS and ALTO', () => {
@@ -151,6 +165,18 @@ describe('NITF', () => {
       const all = [...wanted.map(({ text }) => holdable(text)), ...bylines].map(plain).filter(Boolean);
       expect(read.filter(Boolean)).toEqual(all.toSorted());
     });
+  });
+
+  it('says what the main headline is where there is no headline', () => {
+    const head = (article: Partial<DocumentArticle>) => {
+      const [xml] = Object.values(unzipSync(toNitf({ ...EVENING, articles: [articleWith(article)] })));
+      return /<hedline>\n(.*)\n<\/hedline>/s.exec(strFromU8(xml ?? new Uint8Array()))?.[1]?.split('\n');
+    };
+    expect(head({ headline: '', kicker: 'K', subhead: 'S' })).toEqual([
+      '<hl1 class="kicker">K</hl1>',
+      '<hl2 class="subhead">S</hl2>',
+    ]);
+    expect(head({ headline: null, kicker: null, subhead: 'S' })).toEqual(['<hl1 class="subhead">S</hl1>']);
   });
 
   it('is well-formed whatever the text, and says so where there is no article', () => {

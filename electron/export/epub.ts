@@ -4,11 +4,13 @@
  */
 import { type Zippable, zipSync } from 'fflate';
 import type { DocumentArticle, GalleyDocument } from '../../shared/document/document.ts';
+import { placesOf } from '../../shared/document/select.ts';
 import { titleOf } from './common.ts';
 import { languageOf } from './language.ts';
+import { issueUriOf, uriOf } from './news-item.ts';
 import { type PrintedRole, printedOf } from './printed.ts';
 import { sentencesOf } from './statement.ts';
-import { attribute, escapeXml } from './xml-text.ts';
+import { escapeXml } from './xml-text.ts';
 
 /** Files of a zip carry a date; a fixed one, so that equal issues give equal files. */
 const DATE = new Date('2000-01-01T00:00:00Z');
@@ -38,7 +40,19 @@ ${body}
 `;
 
 const nameOf = (index: number): string => `article-${index}.xhtml`;
-const labelOf = (article: DocumentArticle, index: number): string => article.headline?.trim() || `${index}`;
+
+/** What the contents call each article: its headline, else its place in the issue. */
+const labelsOf = (document: GalleyDocument): readonly string[] => {
+  const places = placesOf(document);
+  return document.articles.map(({ headline }, i) => headline?.trim() || `${places[i]?.index ?? i + 1}`);
+};
+
+/** Two books never share their identifier: one of a single article of several is that article's. */
+function identifierOf(document: GalleyDocument): string {
+  const [first, ...more] = document.articles;
+  const isAlone = document.partial && document.partial.of > 1 && more.length === 0;
+  return first && isAlone ? uriOf(document, first) : issueUriOf(document);
+}
 
 const chapter = (article: DocumentArticle): string =>
   printedOf(article)
@@ -51,7 +65,7 @@ function packageFile(document: GalleyDocument, title: string, language: string):
   return `<?xml version="1.0" encoding="UTF-8"?>
 <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="${language}">
 <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
-<dc:identifier id="id">urn:galley:${attribute(document.source.sha256)}</dc:identifier>
+<dc:identifier id="id">${identifierOf(document)}</dc:identifier>
 <dc:title>${escapeXml(title)}</dc:title>
 <dc:language>${language}</dc:language>
 <dc:source>${escapeXml(document.source.name.trim() || 'issue')}</dc:source>
@@ -71,9 +85,7 @@ ${numbers.map((n) => `<itemref idref="a${n}"/>`).join('\n')}
 }
 
 function contents(document: GalleyDocument): string {
-  const entries = document.articles.map(
-    (article, i) => `<li><a href="${nameOf(i + 1)}">${escapeXml(labelOf(article, i + 1))}</a></li>`,
-  );
+  const entries = labelsOf(document).map((label, i) => `<li><a href="${nameOf(i + 1)}">${escapeXml(label)}</a></li>`);
   return `<nav epub:type="toc"><ol>${entries.join('')}<li><a href="statement.xhtml">Galley</a></li></ol></nav>`;
 }
 
@@ -90,8 +102,9 @@ export function toEpub(document: GalleyDocument): Uint8Array {
     'nav.xhtml': bytes(page(title, language, contents(document))),
     'statement.xhtml': bytes(page('Galley', 'en', statement.join('\n'))),
   };
+  const labels = labelsOf(document);
   document.articles.forEach((article, i) => {
-    files[nameOf(i + 1)] = bytes(page(labelOf(article, i + 1), language, chapter(article)));
+    files[nameOf(i + 1)] = bytes(page(labels[i] ?? '', language, chapter(article)));
   });
   return zipSync(files, { mtime: DATE });
 }

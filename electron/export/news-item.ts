@@ -2,9 +2,13 @@
 import type { DocumentArticle, GalleyDocument } from '../../shared/document/document.ts';
 import { isoDay } from '../archive/day.ts';
 
+/** `urn:galley:SHA-256`: the same for the same issue file, wherever it lies. */
+export const issueUriOf = ({ source }: GalleyDocument): string =>
+  `urn:galley:${source.sha256.replace(/[^0-9a-f]/gi, '')}`;
+
 /** `urn:galley:SHA-256:a1`: the same for the same article of the same issue file, wherever it lies. */
-export const uriOf = ({ source }: GalleyDocument, { id }: DocumentArticle): string =>
-  `urn:galley:${source.sha256}:${id.replace(/[^a-z0-9-]/gi, '')}`;
+export const uriOf = (document: GalleyDocument, { id }: DocumentArticle): string =>
+  `${issueUriOf(document)}:${id.replace(/[^a-z0-9-]/gi, '')}`;
 
 /** IPTC's word for whether an article may be published as it is. */
 export const usableOf = ({ state }: DocumentArticle): 'usable' | 'withheld' =>

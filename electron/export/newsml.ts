@@ -5,7 +5,7 @@
 import type { DocumentArticle, GalleyDocument } from '../../shared/document/document.ts';
 import { bylineText, titleOf } from './common.ts';
 import { languageOf } from './language.ts';
-import { dayOf, uriOf, usableOf } from './news-item.ts';
+import { dayOf, issueUriOf, uriOf, usableOf } from './news-item.ts';
 import { sentencesOf } from './statement.ts';
 import { escapeXml } from './xml-text.ts';
 
@@ -70,7 +70,7 @@ function newsItem(document: GalleyDocument, article: DocumentArticle): string {
 /** A message without items is none: an issue without articles is one item that says so. */
 function statementItem(document: GalleyDocument): string {
   return [
-    `<newsItem guid="urn:galley:${document.source.sha256}" version="1" standard="NewsML-G2" standardversion="2.33" conformance="power">`,
+    `<newsItem guid="${issueUriOf(document)}" version="1" standard="NewsML-G2" standardversion="2.33" conformance="power">`,
     `<catalogRef href="${CATALOG}"/>`,
     '<itemMeta>',
     '<itemClass qcode="ninat:text"/>',

@@ -17,17 +17,16 @@ const DATE = new Date('2000-01-01T00:00:00Z');
 const element = (name: string, text: string | null | undefined, attributes = ''): readonly string[] =>
   text ? [`<${name}${attributes}>${escapeXml(text)}</${name}>`] : [];
 
-/** NITF has one main headline; kicker and subhead are second ones, told apart by their class. */
+/** NITF has one main headline, the first there is; the others are second ones. Their class says what each is. */
 function hedline({ kicker, headline, subhead }: DocumentArticle): readonly string[] {
-  const main = headline ?? kicker ?? subhead;
-  if (!main) return [];
-  return [
-    '<hedline>',
-    ...element('hl1', main, ' class="headline"'),
-    ...(headline ? element('hl2', kicker, ' class="kicker"') : []),
-    ...(headline || kicker ? element('hl2', subhead, ' class="subhead"') : []),
-    '</hedline>',
-  ];
+  const all = [
+    { kind: 'headline', text: headline },
+    { kind: 'kicker', text: kicker },
+    { kind: 'subhead', text: subhead },
+  ].filter(({ text }) => text);
+  if (all.length === 0) return [];
+  const lines = all.flatMap(({ kind, text }, i) => element(i === 0 ? 'hl1' : 'hl2', text, ` class="${kind}"`));
+  return ['<hedline>', ...lines, '</hedline>'];
 }
 
 function head(document: GalleyDocument, article: DocumentArticle, index: number): string {

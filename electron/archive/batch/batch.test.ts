@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { MANIFEST_NAME } from '../../../shared/contract/delivery.ts';
@@ -229,6 +229,23 @@ describe('export and validation', () => {
     await made.write('out/issue-0/notes.md', '# 另一期');
     await keeper.refresh();
     expect(keeper.info().issues).toBe(3);
+  });
+
+  it('writes over no issue of the archive, by whatever link, whether it is exported or not', async () => {
+    const text = page('2013年8月20日', '原来的一期');
+    const made = await makeArchive({ 'a.md': text, '1/a.txt': text, '1/b.txt': text, 'b.md': text });
+    const link = join(made.data, '..', 'link');
+    await symlink(made.root, link);
+    const profile = { ...plainProfile('markdown'), pattern: '{file}' };
+    const paths = ['1/b.txt', 'a.md', '1/a.txt'];
+    const exported = await startBatch(portsFor(made), job(paths, { kind: 'export', profile, out: link }));
+    expect((await exported.rested).report?.files.added).toBe(3);
+    for (const path of ['a.md', 'b.md']) expect(await readFile(join(made.root, path), 'utf8')).toBe(text);
+    expect((await readManifest(realFiles, link))?.files.map(({ file }) => file)).toEqual([
+      'a 2.md',
+      'a 3.md',
+      'b 2.md',
+    ]);
   });
 
   it('previewed writes nothing, and says what the delivery then says', async () => {

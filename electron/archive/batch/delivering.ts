@@ -1,17 +1,24 @@
 /** The delivery of a batch of exports: its names while it runs, its manifest when it rests. */
 import { dirname, join } from 'node:path';
-import type { DeliveredFile, Manifest } from '../../../shared/contract/delivery.ts';
+import type { DeliveredFile } from '../../../shared/contract/delivery.ts';
 import { type ExportProfile, plainProfile } from '../../../shared/contract/profile.ts';
-import { type Claim, type Closing, closeDelivery, nameBookOf, ownerOf } from '../../delivery/deliver.ts';
+import { type Claim, type Closing, claimsOf, closeDelivery, nameBookOf, ownerOf } from '../../delivery/deliver.ts';
 import { readManifest } from '../../delivery/manifest.ts';
 import type { NameBook } from '../../delivery/name-book.ts';
 import type { Files } from '../../desk/files.ts';
 import type { Job, ReadJob } from './job.ts';
+import { keptIn } from './kept.ts';
 import type { TaskResult } from './task.ts';
 
 /** What is exported how; null for other batches. */
 export const profileOf = ({ profile, format }: Job): ExportProfile | null =>
   profile ?? (format === null ? null : plainProfile(format));
+
+interface Names {
+  readonly book: NameBook;
+  /** Whether a real path is of a file that nothing may be written over. */
+  readonly isKept: (path: string) => boolean;
+}
 
 export class Delivering {
   readonly #files: Files;
@@ -20,39 +27,36 @@ export class Delivering {
   readonly #out: string;
   readonly #profile: ExportProfile;
   readonly #book: NameBook;
+  readonly claim: Claim;
   /** What each issue gave, by its path. */
   readonly #delivered = new Map<string, readonly DeliveredFile[]>();
 
   private constructor(
-    files: Files,
-    root: string,
+    ports: { files: Files; root: string; out: string },
     job: Job,
-    out: string,
     profile: ExportProfile,
-    before: Manifest | null,
+    names: Names,
   ) {
-    this.#files = files;
-    this.#root = root;
+    this.#files = ports.files;
+    this.#root = ports.root;
+    this.#out = ports.out;
     this.#job = job;
-    this.#out = out;
     this.#profile = profile;
-    this.#book = nameBookOf(
-      before,
-      out,
-      job.paths.map((path) => join(root, path)),
-    );
+    this.#book = names.book;
+    this.claim = claimsOf(names.book, ports.files, ports.out, names.isKept);
   }
 
   /** Null for a batch that exports nothing. Rejects with a `DeskError` when the manifest that lies there is damaged. */
   static async open(files: Files, root: string, { job, results }: ReadJob): Promise<Delivering | null> {
     const profile = profileOf(job);
-    if (job.kind !== 'export' || job.out === null || profile === null) return null;
-    const opened = new Delivering(files, root, job, job.out, profile, await readManifest(files, job.out));
+    const { kind, out, paths, kept = [] } = job;
+    if (kind !== 'export' || out === null || profile === null) return null;
+    const book = nameBookOf(await readManifest(files, out));
+    const isKept = await keptIn(files, root, [...paths, ...kept]);
+    const opened = new Delivering({ files, root, out }, job, profile, { book, isKept });
     for (const [path, result] of results) opened.add(path, result);
     return opened;
   }
-
-  readonly claim: Claim = async (owner, wanted) => this.#book.claim(owner, wanted);
 
   /** Takes down what an issue gave, in this run or one before. */
   add(path: string, { delivered }: TaskResult): void {

@@ -36,6 +36,8 @@ const jobSchema = z.object({
   isDry: z.boolean().optional(),
   /** Paths below the archive. */
   paths: z.array(z.string()),
+  /** Files of the archive that an export must not write over: those that were there when it began. */
+  kept: z.array(z.string()).optional(),
 });
 export type Job = z.infer<typeof jobSchema>;
 

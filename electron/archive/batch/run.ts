@@ -11,6 +11,7 @@ import { archiveFolder } from '../keeper.ts';
 import { Delivering, profileOf } from './delivering.ts';
 import type { Hand } from './hands.ts';
 import { isAtWork, type Job, type JobWriter, jobIds, makeJob, type ReadJob, readJob, writeJob } from './job.ts';
+import { keptFiles } from './kept.ts';
 import type { BatchWork, TaskResult } from './task.ts';
 
 export interface BatchPorts {
@@ -48,7 +49,9 @@ const jobsFolder = ({ dataFolder, root }: Pick<BatchPorts, 'dataFolder' | 'root'
 
 /** Begins a batch. Rejects with a `DeskError` when nothing can be written down. */
 export async function startBatch(ports: BatchPorts, job: Job): Promise<Batch> {
-  const id = await makeJob(ports.files ?? realFiles, jobsFolder(ports), job, new Date());
+  const { files = realFiles, root, dataFolder } = ports;
+  const kept = job.kind === 'export' && job.out !== null ? await keptFiles({ files, root, dataFolder }, job.out) : [];
+  const id = await makeJob(files, jobsFolder(ports), { ...job, ...(kept.length > 0 && { kept }) }, new Date());
   return resumeBatch(ports, id);
 }
 
