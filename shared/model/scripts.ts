@@ -1,4 +1,5 @@
 /** Which characters are set without spaces between words: the joins of lines depend on it. */
+import { characterClass } from './characters.ts';
 
 const CJK =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\u3000-\u303f\uff00-\uffef\ufe30-\ufe4f]/u;
@@ -6,8 +7,11 @@ const CJK =
 /** Punctuation that both Chinese and European text use; what stands beside it decides: `“扶贫”` and `“aid”`. */
 const SHARED = /[\u2018-\u201d\u2014\u2015\u2026\u00b7\u2027\u2e3a]/u;
 
-/** Whether the character (a whole code point) is an ideograph, kana, hangul, or CJK or full-width punctuation. */
-export const isCjk = (character: string): boolean => CJK.test(character);
+/** Whether the code point is an ideograph, kana, hangul, or CJK or full-width punctuation. */
+export const isCjkCode = characterClass(CJK);
+
+/** The same of a character (a whole code point); the empty text is none. */
+export const isCjk = (character: string): boolean => character !== '' && isCjkCode(character.codePointAt(0) ?? 0);
 
 /** The code point that ends before `at`; '' at the start of the text. */
 function characterBefore(text: string, at: number): string {

@@ -130,8 +130,9 @@ function draftOf(issue: Issue, article: AssignedArticle, usual: LanguageId): Dra
 function finishArticle(house: House, draft: Draft): FinishedArticle {
   const { issue, style, vocabulary } = house;
   const { article, language, body, caption, lede } = draft;
-  const credits = creditsOf(issue, article.pieces, language);
-  const dateline = datelineOf(joinLines(issue.text, body.lines), language);
+  const text = joinLines(issue.text, body.lines);
+  const credits = creditsOf(issue, article.pieces, [text, joinLines(issue.text, caption.lines)], language);
+  const dateline = datelineOf(text, language);
   const fields = [
     { lines: body.lines, places: paragraphsOf(body.lines, body.seams, style) },
     { lines: caption.lines, places: paragraphsOf(caption.lines, caption.seams, style) },

@@ -1,8 +1,9 @@
 /** The language an article is in: by its script, then by its small words. */
+import { characterClass } from '../../../shared/model/characters.ts';
 import type { RunPiece } from '../../../shared/model/review.ts';
-import { isCjk } from '../../../shared/model/scripts.ts';
+import { isCjkCode } from '../../../shared/model/scripts.ts';
 import type { LanguageId } from '../languages/names.ts';
-import { TABLES } from '../languages/tables.ts';
+import { tablesByWord } from '../languages/tables.ts';
 
 /** Enough text to tell by; more costs and tells no more. UTF-16 units. */
 const SAMPLE = 3000;
@@ -12,25 +13,23 @@ const CJK_SHARE = 0.2;
 /** Fewer small words of a language are names: By Robert van. */
 const ENOUGH = 2;
 
-const LATIN = TABLES.filter((table) => table.common.length > 0).map((table) => ({
-  language: table.language,
-  common: new Set(table.common),
-}));
+const isLetter = characterClass(/\p{L}/u);
 
 /** The language of a text; `otherwise` when nothing tells. */
 export function languageOf(text: string, otherwise: LanguageId): LanguageId {
   const sample = text.slice(0, SAMPLE);
   let cjk = 0;
   let letters = 0;
-  for (const c of sample) {
-    if (isCjk(c)) cjk++;
-    else if (/\p{L}/u.test(c)) letters++;
+  for (let i = 0; i < sample.length; i++) {
+    const code = sample.codePointAt(i) ?? 0;
+    if (code > 0xffff) i++;
+    if (isCjkCode(code)) cjk++;
+    else if (isLetter(code)) letters++;
   }
   if (cjk > 0 && cjk >= (cjk + letters) * CJK_SHARE) return 'zh';
   const counts = new Map<LanguageId, number>();
   for (const word of sample.toLowerCase().split(/[^\p{L}]+/u))
-    for (const { language, common } of LATIN)
-      if (common.has(word)) counts.set(language, (counts.get(language) ?? 0) + 1);
+    for (const { language } of tablesByWord(word)) counts.set(language, (counts.get(language) ?? 0) + 1);
   let best: LanguageId = otherwise;
   for (const [language, count] of counts) if (count >= ENOUGH && count > (counts.get(best) ?? 0)) best = language;
   return best;

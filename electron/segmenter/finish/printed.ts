@@ -1,9 +1,10 @@
 /** The printed lines of an article's body or caption, in reading order: what paragraphs are found in. */
 import { isBlankAt } from '../../../shared/model/blank.ts';
+import { characterClass } from '../../../shared/model/characters.ts';
 import { lineAt, lineText } from '../../../shared/model/lines.ts';
 import type { Offset } from '../../../shared/model/position.ts';
 import type { Issue, RunPiece } from '../../../shared/model/review.ts';
-import { isCjk } from '../../../shared/model/scripts.ts';
+import { isCjkCode } from '../../../shared/model/scripts.ts';
 import { isLetterSpaced } from './letter-spacing.ts';
 import { cjkWidth, latinWidth } from './type-width.ts';
 
@@ -93,18 +94,20 @@ const trimmed = (text: string, to: Offset, from: Offset): Offset => {
 /** em from the line's start to `at`: full-width characters (U+3000 too) 1, others a half. */
 function columnOf(text: string, start: Offset, at: Offset): number {
   let em = 0;
-  for (let i = start; i < at; i++) em += isCjk(text.charAt(i)) ? 1 : text.charCodeAt(i) === 0x0c ? 0 : 0.5;
+  for (let i = start; i < at; i++) em += isCjkCode(text.charCodeAt(i)) ? 1 : text.charCodeAt(i) === 0x0c ? 0 : 0.5;
   return em;
 }
+
+const isLetter = characterClass(/\p{L}/u);
 
 function isMostlyCjk(text: string): boolean {
   let cjk = 0;
   let letters = 0;
-  for (const c of text) {
-    if (c < '\u0080') {
-      if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) letters++;
-    } else if (isCjk(c)) cjk++;
-    else if (/\p{L}/u.test(c)) letters++;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.codePointAt(i) ?? 0;
+    if (code > 0xffff) i++;
+    if (isCjkCode(code)) cjk++;
+    else if (isLetter(code)) letters++;
   }
   return cjk > 0 && cjk * 2 >= letters;
 }

@@ -11,7 +11,15 @@ import { zh } from './zh/page.ts';
 export const TABLES: readonly PageTable[] = [zh, en, de, fr, nl, es];
 
 const LATIN = TABLES.filter((table) => table.common.length > 0);
-const COMMON = LATIN.map((table) => new Set(table.common));
+
+/** The tables among whose frequent small words each of them is. */
+const BY_WORD = new Map<string, PageTable[]>();
+for (const table of LATIN)
+  for (const word of new Set(table.common)) BY_WORD.set(word, [...(BY_WORD.get(word) ?? []), table]);
+const NONE: readonly PageTable[] = [];
+
+/** The tables that have `word` (small letters) among their frequent small words. */
+export const tablesByWord = (word: string): readonly PageTable[] => BY_WORD.get(word) ?? NONE;
 
 /** Lines of one passage: long enough to tell the language by its small words, short enough for issues in two languages. */
 const PASSAGE_LINES = 30;
@@ -29,15 +37,12 @@ export function tablesOf(lines: readonly SetLine[]): readonly PageTable[] {
 }
 
 function latinTable(lines: readonly SetLine[]): PageTable | undefined {
-  const counts = LATIN.map(() => 0);
+  const counts = new Map<PageTable, number>();
   for (const line of lines) {
     if (line.cjk) continue;
-    for (const word of line.text.toLowerCase().split(/[^\p{L}]+/u)) {
-      COMMON.forEach((common, i) => {
-        if (common.has(word)) counts[i] = (counts[i] ?? 0) + 1;
-      });
-    }
+    for (const word of line.text.toLowerCase().split(/[^\p{L}]+/u))
+      for (const table of tablesByWord(word)) counts.set(table, (counts.get(table) ?? 0) + 1);
   }
-  const best = Math.max(...counts);
-  return best > 0 ? LATIN[counts.indexOf(best)] : undefined;
+  const best = Math.max(0, ...counts.values());
+  return best > 0 ? LATIN.find((table) => counts.get(table) === best) : undefined;
 }

@@ -14,6 +14,8 @@ import type { PrintedLine } from '../printed.ts';
 
 const RUN = /[ \u00a0\u3000\t]+/gu;
 const SOFT = /\u00ad[ \u00a0\t]*/gu;
+/** Most lines have nothing to look at. */
+const SOME = /[ \u00a0\u3000\t\u00ad]/u;
 const DIGIT = /[0-9０-９%％]/u;
 const IDEOGRAPH = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
 const STOP = /[，。；！？、：]/u;
@@ -22,6 +24,7 @@ const CLOSE = /[”’」』]/u;
 /** Corrections of one printed line of running text; sorted. `keep` says where blanks part names, as offsets. */
 export function blankCorrections(line: PrintedLine, keep: (at: number) => boolean): readonly Correction[] {
   const out: Correction[] = [];
+  if (!SOME.test(line.text)) return out;
   for (const match of line.text.matchAll(SOFT)) {
     const after = line.text.charAt(match.index + match[0].length);
     if (match.index > 0 && /\p{L}/u.test(after)) out.push(removal(line.from + match.index, match[0].length));

@@ -73,6 +73,9 @@ const ALIKE = new Map([
 const MIXED =
   /(?<=[0-9A-Za-z])[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+|[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+(?=[0-9A-Za-z])/gu;
 
+/** Most lines have none of them. */
+const ANY = new RegExp([LOST, TORN, HALF, LETTER_IN_NUMBER, RADICAL, MIXED].map(({ source }) => source).join('|'), 'u');
+
 /** A line with more of them is no text; asking about each helps nobody. */
 const MOST = 6;
 
@@ -86,6 +89,8 @@ export function oddCharacters(line: PrintedLine, language: LanguageId): readonly
       out.push(odd(rule, { from, to: from + match[0].length }, match[0], instead(match[0]), confidence));
     }
   };
+  const misread = misreadIn(line.text, language);
+  if (misread.length === 0 && !ANY.test(line.text)) return out;
   each(LOST, 'lost-glyph', 0.02, () => '');
   if (language === 'zh') {
     each(TORN, 'torn-character', 0.1, () => '');
@@ -93,7 +98,7 @@ export function oddCharacters(line: PrintedLine, language: LanguageId): readonly
   }
   each(RADICAL, 'radical', 0.03, (c) => ALIKE.get(c) ?? c.normalize('NFKC'));
   each(MIXED, 'mixed-width', 0.15, (c) => c.normalize('NFKC'));
-  for (const { index, found, instead } of misreadIn(line.text, language)) {
+  for (const { index, found, instead } of misread) {
     if (out.length >= MOST) break;
     const span = { from: line.from + index, to: line.from + index + found.length };
     out.push(odd('misread', span, found, instead, 0.05));

@@ -75,16 +75,24 @@ const ROWS: Partial<Record<LanguageId, readonly Row[]>> = { zh, en };
 export const confusableRows = (language: LanguageId): readonly Row[] => ROWS[language] ?? [];
 
 interface Compiled {
-  readonly pattern: RegExp;
-  readonly right: string;
+  /** Matches wherever a row may; most lines have nothing of the kind. */
+  readonly any: RegExp;
+  readonly rows: readonly { readonly pattern: RegExp; readonly right: string }[];
 }
-const compiled = new Map<LanguageId, readonly Compiled[]>();
+const compiled = new Map<LanguageId, Compiled>();
 
-function patternsOf(language: LanguageId): readonly Compiled[] {
+/** What a pattern says of its surroundings. Nothing in it is in brackets again. */
+const AROUND = /\(\?<?[=!][^)]*\)/gu;
+
+function patternsOf(language: LanguageId): Compiled {
   const known = compiled.get(language);
   if (known) return known;
+  const rows = confusableRows(language);
   const word = (wrong: string) => (language === 'zh' ? wrong : `(?<![\\p{L}\\p{N}])${wrong}(?![\\p{L}\\p{N}])`);
-  const made = confusableRows(language).map(({ wrong, right }) => ({ pattern: new RegExp(word(wrong), 'gu'), right }));
+  const made = {
+    any: new RegExp(rows.map(({ wrong }) => wrong.replace(AROUND, '')).join('|') || '(?!)', 'u'),
+    rows: rows.map(({ wrong, right }) => ({ pattern: new RegExp(word(wrong), 'gu'), right })),
+  };
   compiled.set(language, made);
   return made;
 }
@@ -97,7 +105,10 @@ export interface Misread {
 }
 
 /** The misread words of a line. */
-export const misreadIn = (text: string, language: LanguageId): readonly Misread[] =>
-  patternsOf(language).flatMap(({ pattern, right }) =>
+export function misreadIn(text: string, language: LanguageId): readonly Misread[] {
+  const { any, rows } = patternsOf(language);
+  if (!any.test(text)) return [];
+  return rows.flatMap(({ pattern, right }) =>
     [...text.matchAll(pattern)].map(({ index, 0: found }) => ({ index, found, instead: right })),
   );
+}

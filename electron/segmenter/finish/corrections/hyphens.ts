@@ -33,10 +33,11 @@ export function hyphenCorrection(
   vocabulary: () => Vocabulary,
 ): Correction | null {
   const end = line.to;
+  const isSoft = raw.charAt(end) === SOFT_HYPHEN;
+  if (!isSoft && !HYPHEN.test(line.text.slice(-1))) return null;
   const second = NEXT.exec(next.text.slice(0, LONGEST))?.[0];
   if (!second) return null;
-  if (raw.charAt(end) === SOFT_HYPHEN) return insertion(end);
-  if (!HYPHEN.test(line.text.slice(-1))) return null;
+  if (isSoft) return insertion(end);
   const last = LAST.exec(line.text.slice(-LONGEST));
   if (!last) return null;
   const [, first = '', hyphen = ''] = last;

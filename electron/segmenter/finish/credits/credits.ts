@@ -21,8 +21,16 @@ const SURE = 0.85;
 /** The last line of a text is taken for a signature when its form says so. */
 const SIGNED = 0.6;
 
-/** The credits of the article, in reading order, each once. */
-export function creditsOf(issue: Issue, pieces: readonly RunPiece[], language: LanguageId): readonly PrintedCredit[] {
+/**
+ * The credits of the article, in reading order, each once. `texts` are its body and its captions, whose lines finishing
+ * has read already.
+ */
+export function creditsOf(
+  issue: Issue,
+  pieces: readonly RunPiece[],
+  texts: readonly Joined[],
+  language: LanguageId,
+): readonly PrintedCredit[] {
   const found: PrintedCredit[] = [];
   const bylines = printedLines(
     issue,
@@ -32,17 +40,9 @@ export function creditsOf(issue: Issue, pieces: readonly RunPiece[], language: L
     issue,
     pieces.filter((p) => isHeadRole(p.role)),
   );
-  const body = printedLines(
-    issue,
-    pieces.filter((p) => p.role === 'body' || p.role === 'dateline'),
-  );
-  const caption = printedLines(
-    issue,
-    pieces.filter((p) => p.role === 'caption'),
-  );
   collect(found, fromBylines(issue, bylines, language));
   collect(found, fromLines(issue, head, language));
-  for (const lines of [body, caption]) collect(found, fromText(issue, lines, language));
+  for (const text of texts) collect(found, fromText(issue, text, language));
   return found.sort((a, b) => rankOf(pieces, a) - rankOf(pieces, b) || a.span.from - b.span.from);
 }
 
@@ -109,8 +109,8 @@ function plainName(text: string): readonly FoundCredit[] {
   return [{ role: 'by', name, from: start, to: start + name.length, incomplete: false }];
 }
 
-function fromText(issue: Issue, lines: readonly PrintedLine[], language: LanguageId): readonly Placed[] {
-  const joined = joinLines(issue.text, lines);
+function fromText(issue: Issue, joined: Joined, language: LanguageId): readonly Placed[] {
+  const { lines } = joined;
   const credits = language === 'zh' ? creditsInChinese(joined.text) : creditsInWestern(joined.text, WESTERN[language]);
   return [{ joined, credits }, ...fromLines(issue, lines, language), ...fromLastLine(issue, lines, language)];
 }

@@ -123,20 +123,28 @@ function roomOf(line: PrintedLine, measure: number, next: PrintedLine | undefine
  */
 function measureOf(lines: readonly PrintedLine[], from: number, to: number, of: number): number {
   const column = lines[of]?.column;
+  /** Widest first. */
   const widths: number[] = [];
   for (let i = Math.max(0, from); i < Math.min(lines.length, to); i++) {
     const line = lines[i];
-    if (line && line.column === column && !line.spaced) widths.push(line.width);
+    if (line && line.column === column && !line.spaced) putInOrder(widths, line.width);
   }
   return measureOfWidths(widths, lines[of]?.cjk ?? false);
+}
+
+/** Puts `width` behind all that are as wide: quicker than sorting afterwards, where there are a few. */
+function putInOrder(widths: number[], width: number): void {
+  let at = widths.length;
+  widths.push(width);
+  for (; at > 0 && (widths[at - 1] as number) < width; at--) widths[at] = widths[at - 1] as number;
+  widths[at] = width;
 }
 
 /**
  * Chinese lines fill the grid, so the width that most lines share is the measure; quotation marks, which type squeezes,
  * make some seem wider. Latin lines vary, and the widest comes nearest.
  */
-function measureOfWidths(widths: readonly number[], cjk: boolean): number {
-  const sorted = [...widths].sort((a, b) => b - a);
+function measureOfWidths(sorted: readonly number[], cjk: boolean): number {
   const [first = 0, second = 0] = sorted;
   const stray = sorted.length >= 3 && first - second > STRAY_EM && second > first * LAST_LINE_SHARE;
   const widest = stray ? second || first : first;

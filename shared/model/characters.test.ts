@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { byCharacter, characterClass } from './characters.ts';
+
+const LETTER = /\p{L}/u;
+
+describe('a class of characters', () => {
+  it('is what its expression says, at the first and at the second time', () => {
+    const isLetter = characterClass(LETTER);
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        for (const character of text) {
+          const code = character.codePointAt(0) ?? 0;
+          expect([isLetter(code), isLetter(code)]).toEqual([LETTER.test(character), LETTER.test(character)]);
+        }
+      }),
+    );
+  });
+
+  it.each([
+    ['𠀀', 0x20000, true],
+    ['😀', 0x1f600, false],
+    ['half a pair', 0xd840, false],
+    ['the last unit', 0xffff, false],
+    ['nothing', 0, false],
+  ])('knows %s', (_, code, expected) => expect(characterClass(LETTER)(code)).toBe(expected));
+});
+
+it('an answer of 0 and one of 254 are kept as they are', () => {
+  let asked = 0;
+  const answer = byCharacter((character) => {
+    asked++;
+    return character === 'a' ? 0 : 254;
+  });
+  expect([0x61, 0x62, 0x61, 0x62].map(answer)).toEqual([0, 254, 0, 254]);
+  expect(asked).toBe(2);
+});
