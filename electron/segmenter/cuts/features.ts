@@ -41,14 +41,14 @@ const inPage = (c: SeamContext, i: number, of: number): boolean =>
   i >= (c.sheet.pageFrom[of] as number) && i < (c.sheet.pageTo[of] as number);
 
 const sign = (c: SeamContext, i: number, of: number, name: Sign): number =>
-  inPage(c, i, of) ? (c.sheet.traits[i]?.signs[name]?.weight ?? 0) : ABSENT;
+  inPage(c, i, of) ? c.sheet.signs.of(i, name) : ABSENT;
 
-/** How many of the lines from `from` on (direction `step`, up to 40) bear the sign: briefs come in rows. */
+/** How many of the lines near by, the two at the seam left out, bear the sign: briefs come in rows. Up to 8. */
 function signsNear(c: SeamContext, i: number, name: Sign): number {
-  let n = 0;
-  for (let j = i - 25; j <= i + 25; j++)
-    if (j !== i && j !== i - 1 && inPage(c, j, i) && (c.sheet.traits[j]?.signs[name]?.weight ?? 0) >= 0.5) n++;
-  return Math.min(n, 8);
+  const { signs, pageFrom, pageTo } = c.sheet;
+  const before = signs.count(Math.max(pageFrom[i] as number, i - 25), i - 1, name);
+  const after = signs.count(i + 1, Math.min(pageTo[i] as number, i + 26), name);
+  return Math.min(before + after, 8);
 }
 
 /** Lines of the run of one kind that ends before (step -1) or begins at the seam, up to 30. */

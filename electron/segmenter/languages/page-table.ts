@@ -2,7 +2,7 @@
 import type { LanguageId } from './names.ts';
 
 /** What a matching line is a sign of. */
-const SIGNS = [
+export const SIGNS = [
   /** A text begins here: 本报讯, LONDON, March 9 — */
   'opener',
   /** A text may begin here: 近日， */

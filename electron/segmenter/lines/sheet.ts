@@ -7,6 +7,7 @@ import { type PaperLines, paperLines } from '../roles/paper.ts';
 import { type Cohesion, cohesionOf } from '../words/cohesion.ts';
 import { readLines, type SetLine } from './lines.ts';
 import { type Measures, measuresOf } from './measure.ts';
+import { SignWeights } from './signs.ts';
 import { repetitionsOf, type Traits, traitsOf } from './traits.ts';
 
 export interface Sheet {
@@ -14,6 +15,8 @@ export interface Sheet {
   readonly lines: readonly SetLine[];
   readonly tables: readonly PageTable[];
   readonly traits: readonly Traits[];
+  /** The weights of the traits' signs. */
+  readonly signs: SignWeights;
   readonly measures: Measures;
   readonly cohesion: Cohesion;
   readonly repetitions: Uint16Array;
@@ -67,6 +70,7 @@ export function readSheet(issue: Issue, tick: () => void = () => {}, profile?: W
     lines,
     tables,
     traits,
+    signs: new SignWeights(traits),
     measures,
     cohesion,
     repetitions: repetitionsOf(lines),

@@ -10,6 +10,8 @@ import type { Beginning, Ending } from '../lines/traits.ts';
 export interface Feature {
   readonly name: string;
   readonly ask: (sheet: Sheet, i: number) => number;
+  /** It puts the question of the feature `of` to the line `by` lines away. */
+  readonly shift?: { readonly of: Feature; readonly by: number };
 }
 
 /** The answer where there is nothing to ask: below every real value. */
@@ -75,7 +77,7 @@ function distanceTo(sheet: Sheet, i: number, name: Sign, step: 1 | -1): number {
   for (let n = 0; n < 20; n++) {
     const j = i + step * n;
     if (!onPage(sheet, j, i)) break;
-    if ((sheet.traits[j]?.signs[name]?.weight ?? 0) >= 0.7) return n;
+    if (sheet.signs.of(j, name) >= 0.7) return n;
   }
   return 20;
 }
@@ -85,14 +87,19 @@ const BESIDE_LINES = 12;
 
 /** Share of the weight of the line's terms that the lines next to it in direction `step` have. */
 function wordsBeside(sheet: Sheet, i: number, step: 1 | -1): number {
-  const { terms, weight } = sheet.cohesion;
-  const own = new Set(terms[i] ?? []);
+  const { terms, weight, tally } = sheet.cohesion;
+  tally.countLists(terms, i, i + 1);
   let all = 0;
-  for (const term of own) all += weight[term] as number;
+  for (let k = 0; k < tally.size; k++) all += weight[tally.terms[k] as number] as number;
   if (all === 0) return ABSENT;
   let shared = 0;
-  for (let n = 1; n <= BESIDE_LINES && onPage(sheet, i + step * n, i) && own.size > 0; n++)
-    for (const term of terms[i + step * n] ?? []) if (own.delete(term)) shared += weight[term] as number;
+  for (let n = 1; n <= BESIDE_LINES && onPage(sheet, i + step * n, i); n++) {
+    const beside = terms[i + step * n] ?? [];
+    for (let k = 0; k < beside.length; k++) {
+      const term = beside[k] as number;
+      if (tally.take(term)) shared += weight[term] as number;
+    }
+  }
   return shared / all;
 }
 
@@ -127,7 +134,7 @@ function shards(sheet: Sheet, i: number): { readonly count: number; readonly fil
 const ENDINGS: readonly Ending[] = ['open', 'comma', 'stop', 'hyphen', 'bracket'];
 const BEGINNINGS: readonly Beginning[] = ['small', 'capital', 'digit', 'quote', 'mark'];
 
-const sign = (name: Sign) => (sheet: Sheet, i: number) => sheet.traits[i]?.signs[name]?.weight ?? 0;
+const sign = (name: Sign) => (sheet: Sheet, i: number) => sheet.signs.of(i, name);
 
 /** Questions that are put to the line and to its neighbours. */
 const plain: readonly Feature[] = [
@@ -195,6 +202,7 @@ const own: readonly Feature[] = [
 const shifted = (feature: Feature, by: number): Feature => ({
   name: `${feature.name} ${by > 0 ? '+' : ''}${by}`,
   ask: (s, i) => (onPage(s, i + by, i) ? feature.ask(s, i + by) : ABSENT),
+  shift: { of: feature, by },
 });
 
 const far: readonly Feature[] = plain.filter((f) => /^(?:width|blank surplus|ends|byline|photo|opener)/.test(f.name));
@@ -209,13 +217,22 @@ export const LINE_FEATURES: readonly Feature[] = [
   ...far.filter((f) => f.name.startsWith('width')).flatMap((f) => [shifted(f, -3), shifted(f, 3)]),
 ];
 
+/** Features that the line itself is asked; the others repeat what its neighbours answered, at `from`. */
+const ASKED = LINE_FEATURES.flatMap(({ shift, ask }, column) => (shift ? [] : [{ column, ask }]));
+const REPEATED = LINE_FEATURES.flatMap(({ shift }, column) =>
+  shift ? [{ column, by: shift.by, from: LINE_FEATURES.indexOf(shift.of) + shift.by * LINE_FEATURES.length }] : [],
+);
+
 /** One row a line. */
 export function lineRows(sheet: Sheet, tick: () => void = () => {}): Float32Array {
-  const rows = new Float32Array(sheet.lines.length * LINE_FEATURES.length);
-  let at = 0;
+  const F = LINE_FEATURES.length;
+  const rows = new Float32Array(sheet.lines.length * F);
   for (let i = 0; i < sheet.lines.length; i++) {
     if (i % 500 === 0) tick();
-    for (const feature of LINE_FEATURES) rows[at++] = feature.ask(sheet, i);
+    for (const { column, ask } of ASKED) rows[i * F + column] = ask(sheet, i);
   }
+  for (let i = 0; i < sheet.lines.length; i++)
+    for (const { column, by, from } of REPEATED)
+      rows[i * F + column] = onPage(sheet, i + by, i) ? (rows[i * F + from] as number) : ABSENT;
   return rows;
 }

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { en } from '../languages/en/page.ts';
-import { signsOf } from '../languages/page-table.ts';
-import { zh } from '../languages/zh/page.ts';
-import { furniturePrior, signPriors } from './priors.ts';
+import { issueOf } from '../../../shared/model/issue.ts';
+import { readSheet } from '../lines/sheet.ts';
+import { furniturePrior, signPrior } from './priors.ts';
+import { LINE_ROLES } from './roles.ts';
+
+/** The roles that the signs of the line, an issue of its own, speak for. */
+const rolesOf = (line: string) =>
+  LINE_ROLES.filter((role) => signPrior(readSheet(issueOf(`${line}\n`)).signs, 0, role) > 0);
 
 describe('what rarely comes and is always so', () => {
   it.each([
@@ -29,20 +33,18 @@ describe('what rarely comes and is always so', () => {
 
 describe('signs that leave no doubt', () => {
   it.each([
-    ['责任编辑 萧勇佳 版式 蔡波 校对 阎波', 'furniture', zh],
-    ['（下转第 6 版）', 'furniture', zh],
-    ['遗失声明', 'ad', zh],
-    ['本报记者 孙丽 摄', 'byline', zh],
-    ['Continued from Page 1', 'furniture', en],
-    ['LEGAL NOTICE', 'ad', en],
-  ] as const)('%s is %s', (line, role, table) => {
-    expect(signPriors(signsOf(line, table)).map((prior) => prior.role)).toContain(role);
-  });
+    ['责任编辑 萧勇佳 版式 蔡波 校对 阎波', 'furniture'],
+    ['（下转第 6 版）', 'furniture'],
+    ['遗失声明', 'ad'],
+    ['本报记者 孙丽 摄', 'byline'],
+    ['Continued from Page 1', 'furniture'],
+    ['LEGAL NOTICE', 'ad'],
+  ] as const)('%s is %s', (line, role) => expect(rolesOf(line)).toContain(role));
 
   it.each([
-    ['责任在谁，编辑部收到了许多来信。', zh],
-    ['他的声明引起了关注', zh],
-    ['The notice was legal, the court said.', en],
-    ['The strike continued from page to page.', en],
-  ] as const)('%s may be anything', (line, table) => expect(signPriors(signsOf(line, table))).toEqual([]));
+    '责任在谁，编辑部收到了许多来信。',
+    '他的声明引起了关注',
+    'The notice was legal, the court said.',
+    'The strike continued from page to page.',
+  ])('%s may be anything', (line) => expect(rolesOf(line)).toEqual([]));
 });

@@ -2,7 +2,8 @@
  * What is true of newspapers in general and too rare in the corpora for a model to learn: added to the log-odds of a
  * line's roles before they become probabilities.
  */
-import type { Sign, SignsOf } from '../languages/page-table.ts';
+import type { Sign } from '../languages/page-table.ts';
+import type { SignWeights } from '../lines/signs.ts';
 import type { LineRole } from './roles.ts';
 
 /**
@@ -44,9 +45,13 @@ const CERTAIN: readonly {
   { sign: 'photo', weight: 1, role: 'byline', odds: 4 },
 ];
 
-/** Log-odds to add to the scores of the roles that the line's signs mean. */
-export const signPriors = (signs: SignsOf): readonly { readonly role: LineRole; readonly odds: number }[] =>
-  CERTAIN.filter(({ sign, weight }) => (signs[sign]?.weight ?? 0) >= weight);
+/** Log-odds to add to the score of the role for the signs of line `i`. */
+export function signPrior(signs: SignWeights, i: number, role: LineRole): number {
+  let sum = 0;
+  for (const certain of CERTAIN)
+    if (certain.role === role && signs.of(i, certain.sign) >= certain.weight) sum += certain.odds;
+  return sum;
+}
 
 /** Log-odds to add to the score that a line with this text is furniture. */
 export function furniturePrior(text: string): number {

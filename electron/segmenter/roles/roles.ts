@@ -7,7 +7,7 @@ import { type Forest, scoreRow, softmax } from '../learned/trees.ts';
 import type { Sheet } from '../lines/sheet.ts';
 import { LINE_FEATURES, lineRows } from './features.ts';
 import { KNOWN_TO_ROLE } from './paper.ts';
-import { furniturePrior, signPriors } from './priors.ts';
+import { furniturePrior, signPrior } from './priors.ts';
 import { smoothed } from './turns.ts';
 
 /** What lines are told apart as. Kicker, headline and subhead are one here; jump lines count as furniture. */
@@ -60,9 +60,8 @@ export function roleOdds(
 
 /** Log-odds that the line's text and its certain signs add to the forest's score of a role. */
 export function priorOdds(sheet: Sheet, i: number, role: LineRole): number {
-  let sum = role === 'furniture' ? furniturePrior(sheet.lines[i]?.text ?? '') : 0;
-  for (const prior of signPriors(sheet.traits[i]?.signs ?? {})) if (prior.role === role) sum += prior.odds;
-  return sum;
+  const text = role === 'furniture' ? furniturePrior(sheet.lines[i]?.text ?? '') : 0;
+  return text + signPrior(sheet.signs, i, role);
 }
 
 /** Each line by its looks, its neighbours' looks, and what is certain of it. */
@@ -99,8 +98,19 @@ export const KIND_OF: { readonly [role in LineRole]: Kind } = {
   ad: 'out',
 };
 
+/** Places of each kind's roles in `LINE_ROLES`. */
+const ROLES_OF: { readonly [kind in Kind]: readonly number[] } = {
+  head: rolesOf('head'),
+  text: rolesOf('text'),
+  out: rolesOf('out'),
+};
+
+function rolesOf(kind: Kind): readonly number[] {
+  return LINE_ROLES.flatMap((role) => (KIND_OF[role] === kind ? [AT[role]] : []));
+}
+
 export function kindOdds(odds: RoleOdds, line: number, kind: Kind): number {
   let sum = 0;
-  for (const role of LINE_ROLES) if (KIND_OF[role] === kind) sum += oddsOf(odds, line, role);
+  for (const at of ROLES_OF[kind]) sum += odds[line * LINE_ROLES.length + at] ?? 0;
   return sum;
 }

@@ -85,6 +85,13 @@ export class Tally {
     return this.#seen[term] === this.#round ? (this.#place[term] as number) : -1;
   }
 
+  /** Whether the term was counted; it is none of the counted ones any more. */
+  take(term: number): boolean {
+    if (this.#seen[term] !== this.#round) return false;
+    this.#seen[term] = 0;
+    return true;
+  }
+
   /** Length of the vector, counts damped. */
   lengthBy(weight: Float32Array): number {
     return lengthOf(this.terms, this.counts, this.size, weight);

@@ -53,12 +53,16 @@ export function cohesionOf(lines: readonly SetLine[]): Cohesion {
   const best = new Int32Array(lines.length).fill(-1);
   const gain = new Float32Array(passages.length);
   const touched: number[] = [];
+  /** The line at which each term was asked about last. */
+  const askedAt = new Int32Array(dictionary.size).fill(-1);
   terms.forEach((list, i) => {
     const own = Math.floor(i / PASSAGE);
     const closest = i % PASSAGE < PASSAGE / 2 ? own - 1 : own + 1;
     let total = 0;
     touched.length = 0;
-    for (const term of new Set(list)) {
+    for (const term of list) {
+      if (askedAt[term] === i) continue;
+      askedAt[term] = i;
       const w = weight[term] as number;
       total += w;
       const places = where[term];

@@ -6,6 +6,7 @@
  *     坚持以习近平新时代中国特色社会主义思想        想|为 neither, but 主|义 would be
  */
 import type { SetLine } from '../lines/lines.ts';
+import { Pairs } from './pairs.ts';
 
 export interface Joins {
   /** How often the pair over the seam from line `a` to line `b` occurs inside lines of the issue. */
@@ -28,50 +29,76 @@ const HAN_FIRST = /^\p{Script=Han}/u;
 /** The length of the word across the seam between two lines; 0: none. */
 export function wordAcross(above: string, below: string): number {
   if (!HAN_LAST.test(above) || !HAN_FIRST.test(below)) return -1;
-  const left = above.slice(-SIDE);
-  for (const { index, segment } of WORDS.segment(left + below.slice(0, SIDE))) {
-    if (index >= left.length) break;
-    if (index + segment.length > left.length) return Math.min(4, segment.length);
-  }
-  return 0;
+  return wordOver(above.slice(-SIDE), below.slice(0, SIDE));
+}
+
+/** The length of the word that stands over the border of two texts; 0: none. */
+function wordOver(left: string, right: string): number {
+  const word = WORDS.segment(left + right).containing(left.length);
+  return word && word.index < left.length ? Math.min(4, word.segment.length) : 0;
 }
 
 const LAST = /[\p{L}\p{N}]$/u;
 const FIRST = /^[\p{L}\p{N}]/u;
 
+/** Blanks part the words of a line that is not CJK. */
+const wordsOf = (text: string): readonly string[] => text.toLowerCase().split(/\s+/u);
+
 export function joinsOf(lines: readonly SetLine[]): Joins {
-  const pairs = new Map<string, number>();
-  const count = (key: string): void => {
-    pairs.set(key, (pairs.get(key) ?? 0) + 1);
-  };
+  /** How often characters stand side by side in CJK lines, words in others. */
+  const characters = new Pairs();
+  const words = new Pairs();
+  const numbers = new Map<string, number>();
+  /** The number of a word; -1 where no line outside CJK text has it. */
+  const numberOf = (word: string | undefined): number => numbers.get(word ?? '') ?? -1;
   for (const { text, cjk } of lines) {
-    if (cjk) for (let i = 0; i + 1 < text.length; i++) count(text.slice(i, i + 2));
-    else {
-      const words = text.toLowerCase().split(/\s+/u);
-      for (let i = 0; i + 1 < words.length; i++) count(`${words[i]} ${words[i + 1]}`);
+    if (cjk) {
+      for (let i = 0; i + 1 < text.length; i++) characters.count(text.charCodeAt(i), text.charCodeAt(i + 1));
+      continue;
+    }
+    let before = -1;
+    for (const word of wordsOf(text)) {
+      let number = numbers.get(word);
+      if (number === undefined) {
+        number = numbers.size;
+        numbers.set(word, number);
+      }
+      if (before >= 0) words.count(before, number);
+      before = number;
     }
   }
-  const words = new Map<string, number>();
+  /** Of each line the number of its first and last word, found when asked for. */
+  const firsts = new Map<SetLine, number>();
+  const lasts = new Map<SetLine, number>();
+  const across = new Map<string, number>();
   return {
     word(a, b) {
       const above = lines[a]?.text ?? '';
       const below = lines[b]?.text ?? '';
-      const key = `${above.slice(-SIDE)}|${below.slice(0, SIDE)}`;
-      let word = words.get(key);
-      if (word === undefined) {
-        word = wordAcross(above, below);
-        words.set(key, word);
-      }
-      return word;
+      if (!HAN_LAST.test(above) || !HAN_FIRST.test(below)) return -1;
+      const left = above.slice(-SIDE);
+      const right = below.slice(0, SIDE);
+      return remembered(across, `${left}|${right}`, () => wordOver(left, right));
     },
     seam(a, b) {
       const left = lines[a];
       const right = lines[b];
       if (!left || !right || !LAST.test(left.text) || !FIRST.test(right.text)) return 0;
-      if (left.cjk && right.cjk) return pairs.get(left.text.slice(-1) + right.text.slice(0, 1)) ?? 0;
-      const last = left.text.toLowerCase().split(/\s+/u).at(-1);
-      const first = right.text.toLowerCase().split(/\s+/u)[0];
-      return pairs.get(`${last} ${first}`) ?? 0;
+      if (left.cjk && right.cjk)
+        return characters.get(left.text.charCodeAt(left.text.length - 1), right.text.charCodeAt(0));
+      const last = remembered(lasts, left, () => numberOf(wordsOf(left.text).at(-1)));
+      const first = remembered(firsts, right, () => numberOf(wordsOf(right.text)[0]));
+      return words.get(last, first);
     },
   };
+}
+
+/** What `known` has for the key, or `find` finds. */
+function remembered<K>(known: Map<K, number>, key: K, find: () => number): number {
+  let value = known.get(key);
+  if (value === undefined) {
+    value = find();
+    known.set(key, value);
+  }
+  return value;
 }

@@ -4,6 +4,7 @@
  * the order in which an issue first uses them.
  */
 import { isCjkLetter } from '../lines/width.ts';
+import { Pairs } from './pairs.ts';
 
 /** Letters of a word that make its term: long enough to tell words apart, short enough to drop endings. */
 const STEM_LETTERS = 6;
@@ -13,30 +14,40 @@ const SHORTEST_WORD = 3;
 const PART = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+|[\p{L}\p{M}]+|\d[\d.,]*\d|\d/gu;
 
 export class Terms {
-  readonly #ids = new Map<string, number>();
+  readonly #words = new Map<string, number>();
+  /** One more than the term of each pair of CJK characters. */
+  readonly #pairs = new Pairs();
+  #size = 0;
 
   /** The terms of `text`, in order, repeated ones repeated. */
   of(text: string): number[] {
     const result: number[] = [];
     for (const part of text.match(PART) ?? []) {
       if (isCjkLetter(part.charCodeAt(0))) {
-        for (let i = 0; i + 1 < part.length; i++) result.push(this.#id(part.slice(i, i + 2)));
+        for (let i = 0; i + 1 < part.length; i++) result.push(this.#pair(part.charCodeAt(i), part.charCodeAt(i + 1)));
       } else if (part.length >= SHORTEST_WORD || /^\d/.test(part)) {
-        result.push(this.#id(part.toLowerCase().slice(0, STEM_LETTERS)));
+        result.push(this.#word(part.toLowerCase().slice(0, STEM_LETTERS)));
       }
     }
     return result;
   }
 
   get size(): number {
-    return this.#ids.size;
+    return this.#size;
   }
 
-  #id(term: string): number {
-    let id = this.#ids.get(term);
+  #pair(first: number, second: number): number {
+    const known = this.#pairs.get(first, second);
+    if (known > 0) return known - 1;
+    this.#pairs.set(first, second, ++this.#size);
+    return this.#size - 1;
+  }
+
+  #word(word: string): number {
+    let id = this.#words.get(word);
     if (id === undefined) {
-      id = this.#ids.size;
-      this.#ids.set(term, id);
+      id = this.#size++;
+      this.#words.set(word, id);
     }
     return id;
   }
