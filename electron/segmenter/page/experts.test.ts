@@ -55,4 +55,18 @@ describe('which models read an issue', () => {
     expect(inBlocks(sheet)).toBe(true);
     expect(modelsFor(sheet, EXPERTS)).toBe(EXPERTS.press);
   });
+
+  it('English that was badly read is a scan, where it is in blocks', () => {
+    const misread = ENGLISH.replace('council', "c'ounci;l").replace('bridge', 'brId.ge ,');
+    expect(modelsFor(sheetOf(page(misread)), EXPERTS)).toBe(EXPERTS.scans);
+    expect(modelsFor(sheetOf(page(misread).replace(/\n\n/g, '\n')), EXPERTS)).toBe(EXPERTS.press);
+  });
+
+  it('signs within words say nothing of Chinese', () => {
+    const chinese =
+      '新闻专递\n\n本报讯 市领导A1b2 c.d; e 到会并讲话要求各地\n'.repeat(1) +
+      '抓好落实工作并按期完成各项任务不得有误\n'.repeat(5);
+    const text = Array.from({ length: 5 }, () => chinese).join('\n');
+    expect(modelsFor(sheetOf(text), EXPERTS)).toBe(EXPERTS.press);
+  });
 });

@@ -1,5 +1,5 @@
 /**
- * Which models read an issue. Old scans of the continent are not like pages of today: their text comes in blocks, in
+ * Which models read an issue. Old scans are not like pages of today: their text comes in blocks, in
  * reading order, each head before its text, and what is a head is a short block:
  *
  *     (blank)
@@ -10,8 +10,10 @@
  *     veau pont ...
  *
  * In extracted pages blank lines stand anywhere and heads after their texts. One model of both learned neither well.
+ * English is of both kinds; how badly it was read tells them apart.
  */
 import type { Sheet } from '../lines/sheet.ts';
+import { misreadShare } from './misread.ts';
 import type { Experts, Models } from './models.ts';
 
 /** Lines that a block has on average where blank lines part blocks, at least: half of the blocks are heads. */
@@ -32,12 +34,21 @@ export function inBlocks(sheet: Sheet): boolean {
   return blocks > 4 * pages && sheet.lines.length >= BLOCK_LINES * blocks && torn <= TORN_SHARE * blocks;
 }
 
-/** Whether most lines are neither English nor Chinese: what the press models were fitted on. */
-function isContinental(sheet: Sheet): boolean {
-  let other = 0;
-  for (const { language } of sheet.tables) if (language !== 'en' && language !== 'zh') other++;
-  return other * 2 > sheet.lines.length;
+/** The share of misread words (`misread.ts`) from which English text is an old scan. */
+const MISREAD_SHARE = 0.025;
+
+/** What the press models were fitted on: Chinese, and English that is well read. */
+function isOfPress(sheet: Sheet): boolean {
+  let chinese = 0;
+  let english = 0;
+  for (const { language } of sheet.tables) {
+    if (language === 'zh') chinese++;
+    else if (language === 'en') english++;
+  }
+  const half = sheet.lines.length / 2;
+  if (chinese + english < half) return false;
+  return chinese > english || misreadShare(sheet.lines) < MISREAD_SHARE;
 }
 
 export const modelsFor = (sheet: Sheet, experts: Experts): Models =>
-  isContinental(sheet) && inBlocks(sheet) ? experts.scans : experts.press;
+  inBlocks(sheet) && !isOfPress(sheet) ? experts.scans : experts.press;
