@@ -5,6 +5,7 @@
  *     0 em                    15.5 em      18.5 em                    36 em
  */
 import { isBlankAt } from '../../../shared/model/blank.ts';
+import { characterClass } from '../../../shared/model/characters.ts';
 import { lineText } from '../../../shared/model/lines.ts';
 import type { Offset, Span } from '../../../shared/model/position.ts';
 import type { Issue } from '../../../shared/model/review.ts';
@@ -120,9 +121,18 @@ export function wordsOf(issue: Issue, row: Row): Chunk[] {
   return to - from > TIGHT_LENGTH ? [] : chunksOf(issue.text, start, { from, to }, HALF_WIDTH_EM);
 }
 
+const isLetter = characterClass(/\p{L}/u);
+const isSpace = characterClass(/\s/u);
+
 function isProse(text: string, width: number): boolean {
   if (width < COLUMN_EM) return false;
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  const printed = text.match(/\S/gu)?.length ?? 1;
-  return letters / printed >= LETTERS;
+  let letters = 0;
+  let printed = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.codePointAt(i) ?? 0;
+    if (code > 0xffff) i++;
+    if (isLetter(code)) letters++;
+    if (!isSpace(code)) printed++;
+  }
+  return letters / Math.max(1, printed) >= LETTERS;
 }

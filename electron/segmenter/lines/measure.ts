@@ -4,6 +4,7 @@
  */
 import { MEASURE_REACH, MIDDLE_REACH } from '../constants.ts';
 import type { SetLine } from './lines.ts';
+import { Rising } from './rising.ts';
 
 /** em; 0 where there is no line on that side. */
 export interface Measures {
@@ -26,13 +27,15 @@ export function measuresOf(lines: readonly SetLine[]): Measures {
   return { before, after, middle };
 }
 
+/** Of the lines around one; told anew for each. */
+const widths = new Rising();
+
 /** The middle of the widths of the lines around `i`, itself left out. */
 function middleWidth(lines: readonly SetLine[], i: number): number {
-  const widths: number[] = [];
+  widths.clear();
   for (let j = Math.max(0, i - MIDDLE_REACH); j <= Math.min(lines.length - 1, i + MIDDLE_REACH); j++)
-    if (j !== i) widths.push(lines[j]?.width ?? 0);
-  widths.sort((a, b) => a - b);
-  return widths[widths.length >> 1] ?? 0;
+    if (j !== i) widths.add(lines[j]?.width ?? 0);
+  return widths.at(widths.size >> 1);
 }
 
 function secondWidest(lines: readonly SetLine[], from: number, to: number): number {

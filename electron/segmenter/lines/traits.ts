@@ -1,4 +1,5 @@
 /** What a line's characters say, apart from its place: how it begins and ends, its letters, its repetition. */
+import { byCharacter, characterClass } from '../../../shared/model/characters.ts';
 import { type PageTable, type SignsOf, signsOf } from '../languages/page-table.ts';
 import type { SetLine } from './lines.ts';
 
@@ -24,61 +25,136 @@ export interface Traits {
   readonly signs: SignsOf;
 }
 
-const STOP = /[。．.!?！？…](?:[”’"'」』）)〉》]*)$/u;
-const COMMA = /[,，、;；:：—–]$/u;
-const HYPHEN = /[-\u00ad¬=»«]$/u;
-const BRACKET = /[”’"'」』）)〉》\]]$/u;
+/** What a character is to the counts of a line. */
+const CAPITAL = 1;
+const LETTER = 2;
+const DIGIT = 3;
+/** Ⅳ, ½, ②: it stands in words as digits do, but is noise where a line is counted. */
+const NUMBER = 4;
+const PAUSE = 5;
+const APOSTROPHE = 6;
+/** Blanks and usual punctuation. */
+const USUAL = 7;
+const NOISE = 8;
+
+const PATTERNS: readonly (readonly [number, RegExp])[] = [
+  [CAPITAL, /\p{Lu}/u],
+  [LETTER, /\p{L}/u],
+  [DIGIT, /\p{Nd}/u],
+  [NUMBER, /\p{N}/u],
+  [PAUSE, /[,，、。;；:：]/u],
+  [APOSTROPHE, /[’']/u],
+  [USUAL, /[\s.!?！？“”‘"()（）《》「」『』·—–\-…%％/／〈〉、$£]/u],
+];
+const classOf = byCharacter((c) => PATTERNS.find(([, pattern]) => pattern.test(c))?.[0] ?? NOISE);
+
+/** Shorter words begin with a small letter in heads too. */
+const LONG_WORD = 4;
 
 export function traitsOf(line: SetLine, table: PageTable): Traits {
   const { text } = line;
-  let letters = 0;
-  let capitals = 0;
-  let digits = 0;
-  let noise = 0;
-  let pauses = 0;
-  for (const c of text) {
-    if (/\p{L}/u.test(c)) {
-      letters++;
-      if (/\p{Lu}/u.test(c)) capitals++;
-    } else if (/\p{Nd}/u.test(c)) digits++;
-    else if (/[,，、。;；:：]/u.test(c)) pauses++;
-    else if (!/[\s.!?！？“”‘’"'()（）《》「」『』·—–\-…%％/／〈〉、$£]/u.test(c)) noise++;
-  }
-  const words = line.cjk ? letters : (text.match(/[\p{L}\p{N}’']+/gu)?.length ?? 0);
-  const long = line.cjk ? [] : (text.match(/\p{L}[\p{L}’']{3,}/gu) ?? []);
+  const counts = countsOf(text);
+  const { letters, capitals, digits } = counts;
   return {
     ending: endingOf(text),
     beginning: beginningOf(text),
     capitals: letters > 0 ? capitals / letters : 0,
     digits: digits / Math.max(1, letters + digits),
-    titled: long.length > 0 ? long.filter((word) => /^\p{Lu}/u.test(word)).length / long.length : 0,
-    words,
-    pauses,
-    noise: noise / text.length,
+    titled: line.cjk || counts.long === 0 ? 0 : counts.titled / counts.long,
+    words: line.cjk ? letters : counts.words,
+    pauses: counts.pauses,
+    noise: counts.noise / text.length,
     signs: signsOf(line.cjk ? closedUp(text) : text, table),
+  };
+}
+
+/** The characters and words of a line. */
+interface Counts {
+  readonly letters: number;
+  readonly capitals: number;
+  readonly digits: number;
+  readonly pauses: number;
+  readonly noise: number;
+  /** Letters, numbers and apostrophes without anything between. */
+  readonly words: number;
+  /** Words of `LONG_WORD` letters or more, and those of them that begin with a capital. */
+  readonly long: number;
+  readonly titled: number;
+}
+
+function countsOf(text: string): Counts {
+  const of = new Int32Array(NOISE + 1);
+  let words = 0;
+  let long = 0;
+  let titled = 0;
+  let inWord = false;
+  /** Letters and apostrophes since the first letter of a word of letters. */
+  let length = 0;
+  let isTitled = false;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.codePointAt(i) ?? 0;
+    if (code > 0xffff) i++;
+    const kind = classOf(code);
+    of[kind] = (of[kind] as number) + 1;
+    const isLetter = kind === CAPITAL || kind === LETTER;
+    const wasInWord = inWord;
+    inWord = isLetter || kind === DIGIT || kind === NUMBER || kind === APOSTROPHE;
+    if (inWord && !wasInWord) words++;
+    if (length === 0 ? isLetter : isLetter || kind === APOSTROPHE) {
+      if (length === 0) isTitled = kind === CAPITAL;
+      if (++length === LONG_WORD) {
+        long++;
+        if (isTitled) titled++;
+      }
+    } else length = 0;
+  }
+  const capitals = of[CAPITAL] as number;
+  return {
+    letters: capitals + (of[LETTER] as number),
+    capitals,
+    digits: of[DIGIT] as number,
+    pauses: of[PAUSE] as number,
+    noise: (of[NUMBER] as number) + (of[NOISE] as number),
+    words,
+    long,
+    titled,
   };
 }
 
 const LOOSE_DIGITS = /(?<=[\p{Script=Han}）)])[ \u3000]+(?=\d)|(?<=\d)[ \u3000]+(?=\p{Script=Han})/gu;
 
 /** Without the blanks round digits that extraction puts into CJK text: 新华社上海 12 月9日电 → 新华社上海12月9日电. */
-const closedUp = (text: string): string => text.replace(LOOSE_DIGITS, '');
+const closedUp = (text: string): string => (/[ \u3000]/u.test(text) ? text.replace(LOOSE_DIGITS, '') : text);
+
+const isStop = characterClass(/[。．.!?！？…]/u);
+const isComma = characterClass(/[,，、;；:：—–]/u);
+const isHyphen = characterClass(/[-\u00ad¬=»«]/u);
+/** They may stand behind a stop. */
+const isCloser = characterClass(/[”’"'」』）)〉》]/u);
 
 export function endingOf(text: string): Ending {
-  if (STOP.test(text)) return 'stop';
-  if (HYPHEN.test(text)) return 'hyphen';
-  if (COMMA.test(text)) return 'comma';
-  return BRACKET.test(text) ? 'bracket' : 'open';
+  if (text === '') return 'open';
+  const last = text.charCodeAt(text.length - 1);
+  let end = text.length - 1;
+  while (end > 0 && isCloser(text.charCodeAt(end))) end--;
+  if (isStop(text.charCodeAt(end))) return 'stop';
+  if (isHyphen(last)) return 'hyphen';
+  if (isComma(last)) return 'comma';
+  return isCloser(last) || last === SQUARE_BRACKET ? 'bracket' : 'open';
 }
+const SQUARE_BRACKET = 0x5d;
 
-function beginningOf(text: string): Beginning {
-  const first = text.slice(0, 2);
-  if (/^\p{Ll}/u.test(first)) return 'small';
-  if (/^\p{Lu}/u.test(first)) return 'capital';
-  if (/^\p{N}/u.test(first)) return 'digit';
-  if (/^[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p{Script=Hiragana}]/u.test(first)) return 'cjk';
-  return /^[“‘"'「『（(《〈«„]/u.test(first) ? 'quote' : 'mark';
-}
+const BEGINNINGS: readonly (readonly [Beginning, RegExp])[] = [
+  ['small', /\p{Ll}/u],
+  ['capital', /\p{Lu}/u],
+  ['digit', /\p{N}/u],
+  ['cjk', /[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p{Script=Hiragana}]/u],
+  ['quote', /[“‘'"「『（(《〈«„]/u],
+  ['mark', /./su],
+];
+const beginningAt = byCharacter((c) => BEGINNINGS.findIndex(([, pattern]) => pattern.test(c)));
+
+const beginningOf = (text: string): Beginning => BEGINNINGS[beginningAt(text.codePointAt(0) ?? 0)]?.[0] ?? 'mark';
 
 /**
  * How often each line comes back in the issue, digits read alike: running heads, column titles, notices. The first

@@ -7,6 +7,7 @@
  *     围绕学习宣传贯彻党的二十大精神，持          17 em: 2 em narrower, at the same right edge
  *     续强化思想政治引领。坚持用党的创新理论      19 em
  */
+import { Rising } from '../../lines/rising.ts';
 import { carriesOn, LIST_START, runsOn, sentenceEnd } from '../ends.ts';
 import type { PrintedLine } from '../printed.ts';
 import { cjkWidth, latinWidth, SPACE_EM } from '../type-width.ts';
@@ -123,37 +124,34 @@ function roomOf(line: PrintedLine, measure: number, next: PrintedLine | undefine
  */
 function measureOf(lines: readonly PrintedLine[], from: number, to: number, of: number): number {
   const column = lines[of]?.column;
-  /** Widest first. */
-  const widths: number[] = [];
+  told.clear();
   for (let i = Math.max(0, from); i < Math.min(lines.length, to); i++) {
     const line = lines[i];
-    if (line && line.column === column && !line.spaced) putInOrder(widths, line.width);
+    if (line && line.column === column && !line.spaced) told.add(line.width);
   }
-  return measureOfWidths(widths, lines[of]?.cjk ?? false);
+  return measureOfWidths(told, lines[of]?.cjk ?? false);
 }
 
-/** Puts `width` behind all that are as wide: quicker than sorting afterwards, where there are a few. */
-function putInOrder(widths: number[], width: number): void {
-  let at = widths.length;
-  widths.push(width);
-  for (; at > 0 && (widths[at - 1] as number) < width; at--) widths[at] = widths[at - 1] as number;
-  widths[at] = width;
-}
+/** Widths or places of the lines round one; told anew for each. em */
+const told = new Rising();
 
 /**
  * Chinese lines fill the grid, so the width that most lines share is the measure; quotation marks, which type squeezes,
  * make some seem wider. Latin lines vary, and the widest comes nearest.
  */
-function measureOfWidths(sorted: readonly number[], cjk: boolean): number {
-  const [first = 0, second = 0] = sorted;
-  const stray = sorted.length >= 3 && first - second > STRAY_EM && second > first * LAST_LINE_SHARE;
+function measureOfWidths(widths: Rising, cjk: boolean): number {
+  const { size } = widths;
+  const first = widths.at(size - 1);
+  const second = widths.at(size - 2);
+  const stray = size >= 3 && first - second > STRAY_EM && second > first * LAST_LINE_SHARE;
   const widest = stray ? second || first : first;
-  if (!cjk || sorted.length < 3) return widest;
+  if (!cjk || size < 3) return widest;
   let best = widest;
   let most = 1;
-  for (const width of sorted) {
+  for (let rank = size - 1; rank >= 0; rank--) {
+    const width = widths.at(rank);
     let near = 0;
-    for (const other of sorted) if (Math.abs(other - width) <= GRID_EM) near++;
+    for (let other = 0; other < size; other++) if (Math.abs(widths.at(other) - width) <= GRID_EM) near++;
     if (near > most && near >= 3 && width > widest * 0.8) {
       best = width;
       most = near;
@@ -164,17 +162,18 @@ function measureOfWidths(sorted: readonly number[], cjk: boolean): number {
 
 /** em; 0 where the neighbours begin anywhere, or the column's edge is ragged. */
 function indentOf(lines: readonly PrintedLine[], i: number): number {
-  const xs: number[] = [];
   const line = lines[i] as PrintedLine; // i is in range
+  told.clear();
   for (let j = Math.max(0, i - 3); j <= Math.min(lines.length - 1, i + 3); j++) {
     const near = lines[j];
-    if (j !== i && near && near.column === line.column && Math.abs(near.x - line.x) <= INDENT_LIMIT) xs.push(near.x);
+    if (j !== i && near && near.column === line.column && Math.abs(near.x - line.x) <= INDENT_LIMIT) told.add(near.x);
   }
-  if (xs.length < 2) return 0;
-  xs.sort((a, b) => a - b);
-  const edge = xs[Math.floor((xs.length - 1) / 3)] ?? line.x;
-  const even = xs.filter((x) => Math.abs(x - edge) <= EVEN_EM).length;
-  return edge >= FAR_EM && even * 2 < xs.length ? 0 : line.x - edge;
+  const { size } = told;
+  if (size < 2) return 0;
+  const edge = told.at(Math.floor((size - 1) / 3));
+  let even = 0;
+  for (let rank = 0; rank < size; rank++) if (Math.abs(told.at(rank) - edge) <= EVEN_EM) even++;
+  return edge >= FAR_EM && even * 2 < size ? 0 : line.x - edge;
 }
 
 /** Whether most of the lines near by stand without blank lines between them. */
