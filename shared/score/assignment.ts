@@ -1,120 +1,118 @@
 /**
- * The assignment problem: each row at most one column, each column at most one row, most gain in sum. Hungarian method
- * with potentials (Kuhn 1955; Jonker and Volgenant 1987), O(n³) in the larger side.
+ * The assignment problem: each row at most one column, each column at most one row, most gain in sum. Shortest augmenting
+ * paths with potentials (Kuhn 1955; Jonker and Volgenant 1987), over the pairs that gain something and no others: a row
+ * looks no further than its chain of rivals.
  */
+
+/** What a row and a column (both from 0) gain together. Pairs of no gain (≤ 0) are none. */
+export interface Gain {
+  readonly row: number;
+  readonly column: number;
+  readonly gain: number;
+}
+
+const NONE = -1;
 
 /**
- * The best assignment for `gain[row * columns + column]`. Pairs of no gain (≤ 0) stay apart. Rows and columns that no
- * chain of gains connects are settled apart: a page falls into many small problems.
+ * The best assignment; rows and columns that gain nothing together stay apart.
  * @returns for each row its column, or -1
  */
-export function assign(gain: Float64Array, rows: number, columns: number): Int32Array {
-  const result = new Int32Array(rows).fill(-1);
-  for (const part of partsOf(gain, rows, columns)) {
-    if (part.rows.length === 1 && part.columns.length === 1) {
-      result[part.rows[0] as number] = part.columns[0] as number;
-      continue;
+export function assign(gains: readonly Gain[], rows: number, columns: number): Int32Array {
+  const edges: Gain[][] = Array.from({ length: rows }, () => []);
+  for (const edge of gains) if (edge.gain > 0) edges[edge.row]?.push(edge);
+  const matching: Matching = {
+    edges,
+    columnOf: new Int32Array(rows).fill(NONE),
+    rowOf: new Int32Array(columns).fill(NONE),
+    rowPotential: Float64Array.from(edges, (own) => own.reduce((least, { gain }) => Math.min(least, -gain), 0)),
+    columnPotential: new Float64Array(columns),
+  };
+  for (let row = 0; row < rows; row++) place(matching, row);
+  return matching.columnOf;
+}
+
+/** A gain is a cost below 0; to stay alone costs a row nothing. No cost less the potentials of its two ends is below 0. */
+interface Matching {
+  readonly edges: readonly (readonly Gain[])[];
+  readonly columnOf: Int32Array;
+  readonly rowOf: Int32Array;
+  readonly rowPotential: Float64Array;
+  readonly columnPotential: Float64Array;
+}
+
+/** How far a column is from the row that is placed, and the row before it on the way. */
+interface Step {
+  readonly far: number;
+  readonly from: number;
+}
+
+/** Gives the row its column, or none. Rows before it may change theirs for another, or give it up. */
+function place(matching: Matching, row: number): void {
+  const { columnOf, rowOf, rowPotential } = matching;
+  const open = new Map<number, Step>();
+  const passed = new Map<number, Step>();
+  let alone: Step = { far: Number.POSITIVE_INFINITY, from: row };
+  let here: Step = { far: 0, from: row };
+  for (;;) {
+    const left = here.far - at(rowPotential, here.from);
+    if (left < alone.far) alone = { far: left, from: here.from };
+    reach(matching, { far: left, from: here.from }, open, passed);
+    const [column, step] = nearest(open);
+    if (!step || alone.far <= step.far) {
+      shift(matching, row, passed, alone.far);
+      const given = at(columnOf, alone.from);
+      columnOf[alone.from] = NONE;
+      if (alone.from !== row) take(matching, row, passed, given);
+      return;
     }
-    const own = new Float64Array(part.rows.length * part.columns.length);
-    part.rows.forEach((row, i) => {
-      part.columns.forEach((column, j) => {
-        own[i * part.columns.length + j] = gain[row * columns + column] as number;
-      });
-    });
-    assignAll(own, part.rows.length, part.columns.length).forEach((j, i) => {
-      if (j >= 0) result[part.rows[i] as number] = part.columns[j] as number;
-    });
-  }
-  return result;
-}
-
-/** Rows and columns that are connected by gains, in rising order. */
-interface Part {
-  readonly rows: readonly number[];
-  readonly columns: readonly number[];
-}
-
-function partsOf(gain: Float64Array, rows: number, columns: number): Part[] {
-  const seenRow = new Uint8Array(rows);
-  const seenColumn = new Uint8Array(columns);
-  const parts: Part[] = [];
-  for (let start = 0; start < rows; start++) {
-    if (seenRow[start]) continue;
-    seenRow[start] = 1;
-    const ownRows = [start];
-    const ownColumns: number[] = [];
-    for (let next = 0; next < ownRows.length; next++) {
-      const row = ownRows[next] as number;
-      for (let column = 0; column < columns; column++) {
-        if (seenColumn[column] || (gain[row * columns + column] as number) <= 0) continue;
-        seenColumn[column] = 1;
-        ownColumns.push(column);
-        for (let other = 0; other < rows; other++) {
-          if (seenRow[other] || (gain[other * columns + column] as number) <= 0) continue;
-          seenRow[other] = 1;
-          ownRows.push(other);
-        }
-      }
+    open.delete(column);
+    passed.set(column, step);
+    const rival = at(rowOf, column);
+    if (rival === NONE) {
+      shift(matching, row, passed, step.far);
+      take(matching, row, passed, column);
+      return;
     }
-    if (ownColumns.length > 0)
-      parts.push({ rows: ownRows.sort((a, b) => a - b), columns: ownColumns.sort((a, b) => a - b) });
+    here = { far: step.far, from: rival };
   }
-  return parts;
 }
 
-/** The Hungarian method. */
-function assignAll(gain: Float64Array, rows: number, columns: number): Int32Array {
-  const result = new Int32Array(rows).fill(-1);
-  const n = Math.max(rows, columns);
-  if (n === 0) return result;
-  const cost = (i: number, j: number): number =>
-    i < rows && j < columns ? -Math.max(0, gain[i * columns + j] as number) : 0;
-  const u = new Float64Array(n + 1);
-  const v = new Float64Array(n + 1);
-  const rowOf = new Int32Array(n + 1);
-  const way = new Int32Array(n + 1);
-  const least = new Float64Array(n + 1);
-  const used = new Uint8Array(n + 1);
-  for (let i = 1; i <= n; i++) {
-    rowOf[0] = i;
-    let j0 = 0;
-    least.fill(Number.POSITIVE_INFINITY);
-    used.fill(0);
-    do {
-      used[j0] = 1;
-      const i0 = rowOf[j0] as number;
-      let delta = Number.POSITIVE_INFINITY;
-      let j1 = 0;
-      for (let j = 1; j <= n; j++) {
-        if (used[j]) continue;
-        const reduced = cost(i0 - 1, j - 1) - (u[i0] as number) - (v[j] as number);
-        if (reduced < (least[j] as number)) {
-          least[j] = reduced;
-          way[j] = j0;
-        }
-        if ((least[j] as number) < delta) {
-          delta = least[j] as number;
-          j1 = j;
-        }
-      }
-      for (let j = 0; j <= n; j++) {
-        if (used[j]) {
-          const row = rowOf[j] as number;
-          u[row] = (u[row] as number) + delta;
-          v[j] = (v[j] as number) - delta;
-        } else least[j] = (least[j] as number) - delta;
-      }
-      j0 = j1;
-    } while (rowOf[j0] !== 0);
-    do {
-      const j1 = way[j0] as number;
-      rowOf[j0] = rowOf[j1] as number;
-      j0 = j1;
-    } while (j0 !== 0);
+/** The columns next to a row, as far as the way through it makes them. */
+function reach(matching: Matching, row: Step, open: Map<number, Step>, passed: ReadonlyMap<number, Step>): void {
+  for (const { column, gain } of matching.edges[row.from] ?? []) {
+    if (passed.has(column)) continue;
+    const far = row.far - gain - at(matching.columnPotential, column);
+    if (far < (open.get(column)?.far ?? Number.POSITIVE_INFINITY)) open.set(column, { far, from: row.from });
   }
-  for (let j = 1; j <= columns; j++) {
-    const i = (rowOf[j] as number) - 1;
-    if (i >= 0 && i < rows && (gain[i * columns + j - 1] as number) > 0) result[i] = j - 1;
-  }
-  return result;
 }
+
+function nearest(open: ReadonlyMap<number, Step>): readonly [number, Step | null] {
+  let found: readonly [number, Step | null] = [NONE, null];
+  for (const [column, step] of open) if (!found[1] || step.far < found[1].far) found = [column, step];
+  return found;
+}
+
+/** Sets the potentials so that all on the way to the end, which is `far`, costs nothing. */
+function shift(matching: Matching, row: number, passed: ReadonlyMap<number, Step>, far: number): void {
+  const { rowOf, rowPotential, columnPotential } = matching;
+  rowPotential[row] = at(rowPotential, row) + far;
+  for (const [column, step] of passed) {
+    columnPotential[column] = at(columnPotential, column) - (far - step.far);
+    const rival = at(rowOf, column);
+    if (rival !== NONE) rowPotential[rival] = at(rowPotential, rival) + (far - step.far);
+  }
+}
+
+/** The column goes to the row before it on the way, which gives its own to the one before, up to `row`. */
+function take({ columnOf, rowOf }: Matching, row: number, passed: ReadonlyMap<number, Step>, end: number): void {
+  for (let column = end; column !== NONE; ) {
+    const taker = passed.get(column)?.from ?? row;
+    const given = at(columnOf, taker);
+    columnOf[taker] = column;
+    rowOf[column] = taker;
+    column = taker === row ? NONE : given;
+  }
+}
+
+/** Within the list, by construction. */
+const at = (list: Int32Array | Float64Array, index: number): number => list[index] as number;

@@ -3,6 +3,7 @@
  * belongs to costs 1; giving a run of lines another owner or group of roles costs 2 (mark both ends, act); opening an
  * article that no proposed one stands for costs 1 more.
  */
+import type { Gain } from './assignment.ts';
 import type { Gold, Reading } from './gold.ts';
 import type { Overlap } from './pairs.ts';
 import { groupOf } from './score.ts';
@@ -30,17 +31,12 @@ export function effortOf(gold: Gold, reading: Reading, overlap: Overlap, pairs: 
 }
 
 /** For each proposed article the one of the gold that most of its lines belong to. */
-function majorities({ goldIds, ids, lines }: Overlap): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  ids.forEach((id, j) => {
-    let most = 0;
-    goldIds.forEach((goldId, i) => {
-      const shared = lines[i * ids.length + j] ?? 0;
-      if (shared > most) {
-        most = shared;
-        found.set(id, goldId);
-      }
-    });
-  });
-  return found;
+function majorities({ goldIds, ids, common }: Overlap): ReadonlyMap<string, string> {
+  const most = new Map<number, Gain>();
+  for (const pair of common) {
+    const before = most.get(pair.column);
+    const isMore = !before || pair.gain > before.gain || (pair.gain === before.gain && pair.row < before.row);
+    if (isMore) most.set(pair.column, pair);
+  }
+  return new Map([...most].map(([column, { row }]) => [ids[column] ?? '', goldIds[row] ?? '']));
 }

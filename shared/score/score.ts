@@ -46,9 +46,10 @@ export function scoreOf(gold: Gold, reading: Reading): IssueScore {
   const pairs = pairsOf(overlap);
   const byId = new Map(reading.document.articles.map((article) => [article.id, article]));
   const names = { right: 0, found: 0, wanted: 0 };
+  const lines = linesBy(gold, reading);
   const articles = overlap.goldIds.map((id) => {
     const article = byId.get(pairs.get(id) ?? '') ?? null;
-    return verdictOf(gold, reading, id, article, names);
+    return verdictOf(gold, lines, id, article, names);
   });
   const wrongBylines = articles.filter(({ bylines }) => bylines === false).length;
   return {
@@ -60,20 +61,40 @@ export function scoreOf(gold: Gold, reading: Reading): IssueScore {
   };
 }
 
+/** A line's number with its role, in a list for each article. */
+type LinesOf = ReadonlyMap<string, readonly { readonly number: number; readonly role: string }[]>;
+
+/** The lines that the gold knows, by the article that they belong to and by the one that the reading gives them to. */
+function linesBy(gold: Gold, reading: Reading): { readonly gold: LinesOf; readonly reading: LinesOf } {
+  const [own, read] = [
+    new Map<string, { number: number; role: string }[]>(),
+    new Map<string, { number: number; role: string }[]>(),
+  ];
+  const add = (lists: typeof own, article: string | null | undefined, number: number, role: string) => {
+    if (article == null) return;
+    const list = lists.get(article);
+    if (list) list.push({ number, role });
+    else lists.set(article, [{ number, role }]);
+  };
+  for (const [number, { article, role }] of gold.lines) {
+    add(own, article, number, role);
+    const line = reading.lines.get(number);
+    add(read, line?.article, number, line?.role ?? '');
+  }
+  return { gold: own, reading: read };
+}
+
 function verdictOf(
   gold: Gold,
-  reading: Reading,
+  lines: ReturnType<typeof linesBy>,
   id: string,
   article: DocumentArticle | null,
   names: { right: number; found: number; wanted: number },
 ): ArticleVerdict {
-  const goldLines = (want: (role: string) => boolean) =>
-    [...gold.lines].filter(([, line]) => line.article === id && want(line.role)).map(([number]) => number);
-  const ownLines = (want: (role: string) => boolean) =>
-    [...gold.lines.keys()].filter((number) => {
-      const line = reading.lines.get(number);
-      return article !== null && line?.article === article.id && want(line.role);
-    });
+  const numbers = (list: LinesOf, article: string, want: (role: string) => boolean) =>
+    (list.get(article) ?? []).flatMap(({ number, role }) => (want(role) ? [number] : []));
+  const goldLines = (want: (role: string) => boolean) => numbers(lines.gold, id, want);
+  const ownLines = (want: (role: string) => boolean) => (article ? numbers(lines.reading, article.id, want) : []);
   const same = (want: (role: string) => boolean) => article !== null && isSame(goldLines(want), ownLines(want));
   const isHeaded = goldLines((role) => role === 'headline').length > 0;
   const printed = gold.articles?.get(id);
