@@ -24,8 +24,11 @@ test('a reviewer notes and returns, the editor answers and hands in', async ({ d
   await expect(desk.page.locator('.issue-bar')).toContainText('returned');
   expect(await desk.articleAt({ line: 59 }).state()).toBe('in review');
 
-  // The editor, later: everything is there.
+  // The editor, later: everything is there, and the list of issues says what waits.
   await desk.reopen();
+  await desk.press('Control+O');
+  await expect(desk.page.getByRole('row', { name: /qinghe-daily/ })).toContainText(/returned.*2 notes open/);
+  await desk.press('Escape');
   expect(await desk.notes.all()).toEqual(['标题偏长', '这里的数字与原件不符']);
   await desk.notes.answer('数字', '已照原件改正');
   await desk.notes.show();

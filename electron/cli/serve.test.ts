@@ -32,6 +32,14 @@ describe('galley serve', () => {
     expect(serve.mock.calls[0]?.[0]).toMatchObject({ files: [`${folder}/a.txt`, '/b'], dataFolder: `${folder}/data` });
   });
 
+  it('takes the name of a second reader, and none that nobody has', async () => {
+    await galley('/', ['serve', 'a.txt', '--no-open', '--reader', ' 李 '], { stopped: () => Promise.resolve() });
+    expect(serve.mock.calls[0]?.[0]).toMatchObject({ files: ['/a.txt'], reader: '李' });
+    for (const name of [' ', 'x'.repeat(101)])
+      expect((await galley('/', ['serve', 'a.txt', '--no-open', '--reader', name])).code).toBe(2);
+    expect(serve).toHaveBeenCalledOnce();
+  });
+
   it('without a file serves the samples', async () => {
     await galley('/', ['serve', '--no-open'], { stopped: () => Promise.resolve() });
     expect(serve.mock.calls[0]?.[0]).toMatchObject({ files: [] });

@@ -8,7 +8,7 @@ import { type Command, Complaint, complain, type ExitCode, print, Usage } from '
 import { pathOf } from './read-issue.ts';
 import { problemSentence } from './sentences.ts';
 
-const help = `galley serve [FILE…] --no-open
+const help = `galley serve [FILE…] --no-open [--reader NAME]
 
 Serves the review window on 127.0.0.1 to a browser of this machine, and prints one line
 of JSON when it is ready:
@@ -20,6 +20,8 @@ FILE the sample issue is opened. Stops in order on SIGTERM and SIGINT (Ctrl-C): 
 is called saved is saved.
 
   --no-open      open no window (required: this command never opens one; npm start does)
+  --reader NAME  NAME reads the issues a second time, from the proposal on: the first
+                 reviews are not shown, and compared later from within them
 
 Settings and copies of samples are kept in $GALLEY_DATA, else in the system's place for
 them.
@@ -27,23 +29,35 @@ them.
 Exit codes: 0 stopped in order, 1 some file could not be opened, 2 bad usage.
 `;
 
-const options = { 'no-open': { type: 'boolean' } } as const;
+const options = { 'no-open': { type: 'boolean' }, reader: { type: 'string' } } as const;
 
-function readServeArguments(args: readonly string[]): readonly string[] {
+interface ServeArguments {
+  readonly files: readonly string[];
+  readonly reader: string | undefined;
+}
+
+/** No person's name is longer (settings). */
+const LONGEST_NAME = 100;
+
+function readServeArguments(args: readonly string[]): ServeArguments {
   const { values, files } = readArguments(args, options, { mayBeNone: true });
   if (!values['no-open']) throw new Usage('It opens no window: say --no-open, or use npm start.');
   if (files.includes('-')) throw new Usage('A review needs a file, not stdin (-).');
-  return files;
+  const reader = values.reader?.trim();
+  if (reader !== undefined && (reader === '' || reader.length > LONGEST_NAME))
+    throw new Usage(`--reader is the name of a person, of at most ${LONGEST_NAME} characters.`);
+  return { files, reader };
 }
 
 export const serveCommand: Command = {
   help,
   async run(args, io) {
-    const files = readServeArguments(args);
+    const { files, reader } = readServeArguments(args);
     const stopped = io.stopped();
     let code: ExitCode = 0;
     const served = await serve({
       files: files.map((file) => pathOf(file, io)),
+      ...(reader !== undefined && { reader }),
       dataFolder: dataFolder({ env: io.env, platform: process.platform, home: homedir() }),
       complain: (name, problem) => {
         code = 1;

@@ -24,8 +24,7 @@ import { diagnosticCalls } from './diagnostics.ts';
 import { type ExportDeskPorts, exportCalls } from './export-desk.ts';
 import type { Exportable } from './exporting.ts';
 import { type Files, realFiles } from './files.ts';
-import { IssueFiles, type Opened } from './issue-files.ts';
-import { pageFiles } from './issue-names.ts';
+import { IssueFiles, issueFolders, type Opened } from './issue-files.ts';
 import { writingProblem } from './problems.ts';
 import { type Processes, realProcesses } from './processes.ts';
 import { recordingCalls } from './recording.ts';
@@ -35,6 +34,7 @@ import { createSegmenting, type Segmenting } from './segmenting.ts';
 import { facsimileOf, type Served, servedAt } from './served.ts';
 import { type Pauses, Session, type SessionPorts } from './session.ts';
 import { changeSettings, readRecent, readSettings, rememberRecent, type SettingsPort } from './settings.ts';
+import { standingCalls } from './standing.ts';
 import { WordLists } from './word-lists.ts';
 
 export interface DeskPorts {
@@ -58,6 +58,8 @@ export interface DeskPorts {
   readonly pickPicture?: () => Promise<string | null>;
   /** Asks the person for the folder of an archive, or one to export to; null when they thought better of it. */
   readonly pickFolder?: () => Promise<string | null>;
+  /** Who reads each issue a second time, blind to the first review; none: the first reviews are open. */
+  readonly reader?: string;
   /** Without it nothing is noted. */
   readonly log?: Log;
   // For tests.
@@ -112,6 +114,7 @@ function serviceOf(core: Core, ports: DeskPorts): DeskService {
     ...core.second,
     ...core.recording,
     ...core.diagnostics,
+    ...core.standing,
     'app.info': async () => ({
       version: ports.version,
       host: ports.host,
@@ -163,6 +166,7 @@ class Core {
   readonly words: WordLists;
   readonly second: ReturnType<typeof secondCalls>;
   readonly recording: ReturnType<typeof recordingCalls>;
+  readonly standing: ReturnType<typeof standingCalls>;
   readonly #ports: DeskPorts;
   readonly #files: Files;
   readonly #issues: IssueFiles;
@@ -173,7 +177,7 @@ class Core {
   constructor(ports: DeskPorts) {
     this.#ports = ports;
     this.#files = ports.files ?? realFiles;
-    this.#issues = new IssueFiles(this.#files, ports.dataFolder);
+    this.#issues = new IssueFiles(this.#files, ports.dataFolder, ports.reader);
     this.words = new WordLists(this.#files, ports.dataFolder);
     this.second = secondCalls({
       files: this.#files,
@@ -181,6 +185,11 @@ class Core {
       person: () => readSettings(ports.settings).person,
       session: (file) => this.session(file),
       register: (path, reader) => this.#issues.registerReading(path, reader),
+    });
+    this.standing = standingCalls({
+      files: this.#files,
+      dataFolder: ports.dataFolder,
+      reviewedBy: (file) => this.#issues.reviewedBy(file),
     });
     this.segmenting = ports.segmenting ?? createSegmenting(ports.workerUrl);
     this.exporting = {
@@ -229,7 +238,7 @@ class Core {
   }
 
   async openPaths(paths: readonly string[], announce: boolean): Promise<Opened> {
-    const folders = await this.#foldersOf(paths);
+    const folders = await issueFolders(this.#files, paths);
     const opened = await this.#issues.open(paths.filter((path) => !folders.has(path)));
     const root = [...folders.values()].at(-1);
     if (root !== undefined) {
@@ -241,19 +250,6 @@ class Core {
     this.#opened = [...this.#opened, ...added];
     if (announce && opened.rows.length > 0) this.#ports.emit('issues.opened', { issues: opened.rows });
     return opened;
-  }
-
-  /** Those of the paths that are folders of issues, with their real paths; not those that are one issue. */
-  async #foldersOf(paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const folders = new Map<string, string>();
-    for (const path of paths) {
-      const real = await this.#files.realPath(path).catch(() => null);
-      const stat = real === null ? null : await this.#files.stat(real).catch(() => null);
-      if (real === null || !stat?.isFolder) continue;
-      const isIssue = pageFiles(await this.#files.list(real).catch(() => []), { named: true }).length > 0;
-      if (!isIssue) folders.set(path, real);
-    }
-    return folders;
   }
 
   async openSample(path: string): Promise<Opened> {

@@ -77,6 +77,7 @@ const edit = fc.oneof(
   fc.record({ kind: kindOf('split'), article, at: offset, newId: article }),
   fc.record({ kind: kindOf('merge'), article, into: article }),
   fc.record({ kind: kindOf('movePiece'), article, from: offset, to: offset }),
+  fc.record({ kind: kindOf('arrange'), article, parts: fc.array(fc.oneof(span, fc.record({ supplement: text }))) }),
   fc.record({ kind: kindOf('moveArticle'), article, before: fc.option(article) }),
   fc.record({ kind: fc.constantFrom('breakParagraph', 'joinParagraphs'), at: offset }),
   fc.record({ kind: kindOf('correct'), span, text }),

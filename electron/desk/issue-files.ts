@@ -5,6 +5,7 @@
 import { basename, dirname, join } from 'node:path';
 import { DeskError, type FileId, type IssueRow, type Problem } from '../../shared/contract/contract.ts';
 import { codeOf, type Files } from './files.ts';
+import { pageFiles } from './issue-names.ts';
 import { seemsReviewed, sha256Of } from './place.ts';
 import { readingProblem } from './problems.ts';
 import type { Reviewed } from './session.ts';
@@ -22,10 +23,13 @@ export class IssueFiles {
   readonly #dataFolder: string;
   readonly #paths = new Map<FileId, string>();
   readonly #readers = new Map<FileId, string>();
+  /** Who reads each issue a second time in this run; none: the first reviews are open. */
+  readonly #reader: string | undefined;
 
-  constructor(files: Files, dataFolder: string) {
+  constructor(files: Files, dataFolder: string, reader?: string) {
     this.#files = files;
     this.#dataFolder = dataFolder;
+    this.#reader = reader;
   }
 
   /** Registers files, in their order. */
@@ -72,7 +76,7 @@ export class IssueFiles {
     const file = sha256Of(Buffer.from(`${path}\0${reader}`)).slice(0, ID_LENGTH);
     this.#paths.set(file, path);
     this.#readers.set(file, reader);
-    return { ...(await this.register(path)), file, reader, reviewed: true };
+    return { ...(await this.#rowOf(path)), file, reader, reviewed: true };
   }
 
   /** Whether the path is one of the issues, which nothing may be written over. */
@@ -82,11 +86,16 @@ export class IssueFiles {
 
   /** Makes an issue known by its real path, also one whose file is gone: its review may be there. */
   async register(path: string): Promise<IssueRow> {
+    if (this.#reader !== undefined) return this.registerReading(path, this.#reader);
+    const row = await this.#rowOf(path);
+    this.#paths.set(row.file, path);
+    return row;
+  }
+
+  async #rowOf(path: string): Promise<IssueRow> {
     const stat = await this.#files.stat(path);
-    const file = sha256Of(Buffer.from(path)).slice(0, ID_LENGTH);
-    this.#paths.set(file, path);
     return {
-      file,
+      file: sha256Of(Buffer.from(path)).slice(0, ID_LENGTH),
       name: basename(path),
       folder: dirname(path),
       bytes: stat?.size ?? 0,
@@ -94,4 +103,17 @@ export class IssueFiles {
       reviewed: await seemsReviewed(this.#files, this.#dataFolder, path),
     };
   }
+}
+
+/** Those of the paths that are folders of issues, with their real paths; not those that are one issue. */
+export async function issueFolders(files: Files, paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const folders = new Map<string, string>();
+  for (const path of paths) {
+    const real = await files.realPath(path).catch(() => null);
+    const stat = real === null ? null : await files.stat(real).catch(() => null);
+    if (real === null || !stat?.isFolder) continue;
+    const isIssue = pageFiles(await files.list(real).catch(() => []), { named: true }).length > 0;
+    if (!isIssue) folders.set(path, real);
+  }
+  return folders;
 }

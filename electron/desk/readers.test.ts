@@ -51,6 +51,23 @@ describe('a second reading', () => {
     expect(snapshot.entries.map(({ by }) => by)).toEqual(['王编辑', '王编辑']);
   });
 
+  it('is all that a run for a reader opens: its own list, its own journal, blind', async () => {
+    const disk = await reviewed();
+    const reading = rig(disk, { ...named('李'), reader: '李' });
+    const file = await reading.start();
+    const rows = (await reading.service['issues.list']({})).map((row) => [row.file, row.reader]);
+    expect(rows).toEqual([[file, '李']]);
+    expect((await reading.service['issue.review']({ file })).entries).toEqual([]);
+    await send(reading, file, 1, 1);
+    await reading.desk.close();
+    expect([...disk.all().keys()].filter((path) => path.includes('readers/') && path.includes('journal'))).toHaveLength(
+      1,
+    );
+    // The first reviewer can't be the second.
+    const again = rig(disk, { ...named('王编辑'), reader: '王编辑' });
+    await expect(again.start()).rejects.toMatchObject({ problem: { key: 'reviewed by you' } });
+  });
+
   it('is refused to who has no name, to who made the first review, and of a second reading', async () => {
     const disk = await reviewed();
     const begin = async (person: string) => {

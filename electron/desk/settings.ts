@@ -48,6 +48,13 @@ export function rememberRecent(port: SettingsPort, path: string, formerly?: stri
   port.set(RECENT, [path, ...recent.filter((p) => p !== path && p !== formerly)].slice(0, RECENT_LENGTH));
 }
 
+/** The settings with another person for this run: what is remembered of the person stays as it is. */
+export const asPerson = (port: SettingsPort, person: string): SettingsPort => ({
+  get: (key) => (key === SETTINGS ? { ...asRecord(port.get(key)), person } : port.get(key)),
+  set: (key, value) =>
+    port.set(key, key === SETTINGS ? { ...asRecord(value), person: asRecord(port.get(key)).person ?? '' } : value),
+});
+
 /** Settings that last as long as the process: for tests and the command line. */
 export function memorySettings(values: { readonly [key: string]: unknown } = {}): SettingsPort {
   const map = new Map(Object.entries(values));

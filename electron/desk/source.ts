@@ -74,6 +74,9 @@ export async function loadSource(
   const found =
     reader === undefined ? first : await findReading(files, dataFolder, path, first.place, reader).catch(asDamaged);
   const content = contentOf(found);
+  // Who made the first review has seen it.
+  if (!content && reader !== undefined && contentOf(first)?.entries.some(({ by }) => by === reader))
+    throw new DeskError({ key: 'reviewed by you' });
   // A second reading that has not begun is of the bytes and the text of the first.
   const base = content ? found : first;
   const ruling = content ?? contentOf(first);

@@ -4,6 +4,7 @@ import { app, BrowserWindow, dialog, Menu, session } from 'electron';
 import { z } from 'zod';
 import en from '../../resources/locales/en.json' with { type: 'json' };
 import zh from '../../resources/locales/zh.json' with { type: 'json' };
+import { type Language, languageOf } from '../../shared/language.ts';
 import { VERSION } from '../cli/version.ts';
 import { createDesk, type Desk } from '../desk/desk.ts';
 import { readSettings, type SettingsPort } from '../desk/settings.ts';
@@ -21,7 +22,7 @@ import { registerScheme, servePage } from './protocol.ts';
 import { guardContents, guardSession } from './security.ts';
 import { openElectronStore } from './store.ts';
 import { bringForward, openWindow } from './window.ts';
-import { languageOf, type Words, wordsFrom } from './words.ts';
+import { type Words, wordsFrom } from './words.ts';
 
 /** What a second start hands to the first. */
 const handedSchema = z.object({ files: z.array(z.string()) });
@@ -72,7 +73,7 @@ async function run(files: readonly string[]): Promise<void> {
     chooseTarget: (suggested) => askForTarget(words('native.export'), suggested),
   });
   if (files.length > 0) await desk.open(files);
-  else await openSampleIssues(desk, build.samples);
+  else await openSampleIssues(desk, build.samples, languageIn(store));
   guardSession(session.defaultSession);
   servePage(build.window, desk.dataAt);
   serveCalls(desk.service);
@@ -132,9 +133,11 @@ async function quitsAnyway(words: Words): Promise<boolean> {
 }
 
 function wordsOf(settings: SettingsPort): Words {
-  const language = languageOf(readSettings(settings).language, app.getPreferredSystemLanguages());
-  return language === 'zh' ? wordsFrom(zh, en) : wordsFrom(en);
+  return languageIn(settings) === 'zh' ? wordsFrom(zh, en) : wordsFrom(en);
 }
+
+const languageIn = (settings: SettingsPort): Language =>
+  languageOf(readSettings(settings).language, app.getPreferredSystemLanguages());
 
 function setMenu(words: Words): void {
   const send = (command: string) => emitToWindows('menu.command', { command });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { languageOf, wordsFrom } from './words.ts';
+import { wordsFrom } from './words.ts';
 
 describe('words', () => {
   const zh = { menu: { file: '文件' }, command: { 'review.undo': '撤销' } };
@@ -15,19 +15,4 @@ describe('words', () => {
     ['constructor', 'constructor'],
     ['menu.toString', 'menu.toString'],
   ])('%s', (path, sentence) => expect(words(path)).toBe(sentence));
-});
-
-describe('the language', () => {
-  test.each([
-    ['zh', ['en-US'], 'zh'],
-    ['en', ['zh-CN'], 'en'],
-    ['auto', ['zh-Hans-CN', 'en'], 'zh'],
-    ['auto', ['fr-FR', 'zh_TW', 'en'], 'zh'],
-    ['auto', ['en-GB', 'zh'], 'en'],
-    ['auto', ['fr', 'de'], 'en'],
-    ['auto', [], 'en'],
-    ['', ['zho'], 'en'],
-  ] as const)('set to %j on a system of %j', (setting, system, language) => {
-    expect(languageOf(setting, system)).toBe(language);
-  });
 });

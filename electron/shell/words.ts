@@ -27,10 +27,3 @@ function lookUp(locale: Locale, path: string): string | null {
   }
   return null;
 }
-
-/** `zh` when the person, or else the system's first known language, says so; else `en`. */
-export function languageOf(setting: string, system: readonly string[]): 'en' | 'zh' {
-  if (setting === 'en' || setting === 'zh') return setting;
-  const known = system.map((locale) => locale.toLowerCase().split(/[-_]/)[0]).find((l) => l === 'en' || l === 'zh');
-  return known === 'zh' ? 'zh' : 'en';
-}

@@ -123,7 +123,8 @@ export function FieldEditor({ article, field, fields, isReadOnly, toRaw }: Props
         aria-multiline={field === 'body'}
         aria-readonly={isReadOnly}
         aria-describedby={noted ? noteId : undefined}
-        lang={isChinese ? 'zh' : undefined}
+        // Of other text the language is not known; it is not that of the window.
+        lang={isChinese ? 'zh' : ''}
         spellCheck={!isChinese}
         onPointerMove={pointerMoved}
       />

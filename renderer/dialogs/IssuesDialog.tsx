@@ -12,8 +12,8 @@ import {
   useTable,
 } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import type { IssueRow } from '../../shared/contract/contract.ts';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import type { FileId, IssueRow, IssueStanding } from '../../shared/contract/contract.ts';
 import { useWords } from '../i18n/words.ts';
 import { desk, openIssue, useDesk } from '../store/index.ts';
 import { closeDialog, Dialog } from '../widgets/Dialog.tsx';
@@ -30,17 +30,27 @@ const features = tableFeatures({
   sortFns,
   filterFns,
 });
-const helper = createColumnHelper<typeof features, IssueRow>();
+/** A row, and how far its review is once that is known. */
+type ListedIssue = IssueRow & { readonly standing?: IssueStanding };
+
+const helper = createColumnHelper<typeof features, ListedIssue>();
+
+/** What waits for its editor comes first when sorted downwards. */
+const rankOf = ({ reviewed, standing }: ListedIssue): number =>
+  standing?.returned ? 3 : standing && standing.notes > 0 ? 2 : reviewed ? 1 : 0;
+
 /** Heads are keys under `issues.*`. */
 const columns = helper.columns([
   helper.accessor('name', { header: 'name' }),
   helper.accessor('folder', { header: 'folder' }),
   helper.accessor('bytes', { header: 'bytes' }),
   helper.accessor('changed', { header: 'changed' }),
-  helper.accessor((row) => (row.reviewed ? 1 : 0), { id: 'reviewed', header: 'reviewed' }),
+  helper.accessor(rankOf, { id: 'state', header: 'state' }),
 ]);
 
 const KILO = 1024;
+
+const dateFormat = (lang: string) => new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' });
 
 export function IssuesDialog() {
   const { t } = useWords();
@@ -64,15 +74,15 @@ export function IssuesDialog() {
 
 function IssueTable() {
   const { t } = useWords();
-  const issues = useDesk((state) => state.issues);
+  const issues = useListedIssues();
   const scroller = useRef<HTMLDivElement>(null);
   const [marked, setMarked] = useState(0);
   const table = useTable(
     {
       features,
       columns,
-      data: issues as IssueRow[], // the table never writes to its data
-      getRowId: (row: IssueRow) => row.file,
+      data: issues as ListedIssue[], // the table never writes to its data
+      getRowId: (row: ListedIssue) => row.file,
       initialState: { sorting: [{ id: 'name', desc: false }] },
     },
     (state) => ({ sorting: state.sorting, globalFilter: state.globalFilter }),
@@ -163,7 +173,37 @@ function IssueTable() {
   );
 }
 
-function IssueCells({ issue, open }: { readonly issue: IssueRow; readonly open: () => void }) {
+/** The issues of the list, and one after the other how far the review of each is. */
+function useListedIssues(): readonly ListedIssue[] {
+  const host = useDesk((state) => state.host);
+  const issues = useDesk((state) => state.issues);
+  const [standings, setStandings] = useState<ReadonlyMap<FileId, IssueStanding>>(new Map());
+  useEffect(() => {
+    let isGone = false;
+    const ask = async () => {
+      for (const { file } of issues.filter(({ reviewed }) => reviewed)) {
+        // A review that can't be read says so when it is opened.
+        const standing = (await host?.call('issue.standing', { file }).catch(() => null)) ?? null;
+        if (isGone) return;
+        if (standing) setStandings((known) => new Map(known).set(file, standing));
+      }
+    };
+    void ask();
+    return () => {
+      isGone = true;
+    };
+  }, [host, issues]);
+  return useMemo(
+    () =>
+      issues.map((issue) => {
+        const standing = standings.get(issue.file);
+        return standing ? { ...issue, standing } : issue;
+      }),
+    [issues, standings],
+  );
+}
+
+function IssueCells({ issue, open }: { readonly issue: ListedIssue; readonly open: () => void }) {
   const { t } = useWords();
   const changed = new Date(issue.changed);
   return (
@@ -178,8 +218,27 @@ function IssueCells({ issue, open }: { readonly issue: IssueRow; readonly open: 
         {issue.folder}
       </td>
       <td className="figure">{t('issues.kilobytes', { size: Math.max(1, Math.round(issue.bytes / KILO)) })}</td>
-      <td>{Number.isNaN(changed.getTime()) ? '' : changed.toLocaleString(document.documentElement.lang)}</td>
-      <td>{issue.reviewed ? t('issues.yes') : ''}</td>
+      <td>{Number.isNaN(changed.getTime()) ? '' : dateFormat(document.documentElement.lang).format(changed)}</td>
+      <td className="issue-state">
+        <StandingWords issue={issue} />
+      </td>
+    </>
+  );
+}
+
+function StandingWords({ issue: { reviewed, standing } }: { readonly issue: ListedIssue }) {
+  const { t } = useWords();
+  if (!standing) return reviewed ? t('issues.reviewed') : '';
+  const { notes, returned } = standing;
+  return (
+    <>
+      {returned && (
+        <span className="badge" data-state="returned">
+          {t('bar.returned')}
+        </span>
+      )}
+      <span className="quiet">{t('issues.settled', { settled: standing.settled, articles: standing.articles })}</span>
+      {notes > 0 && <span>{t('bar.notes', { count: notes })}</span>}
     </>
   );
 }

@@ -20,8 +20,8 @@ export function MastheadDialog() {
   const [fields, setFields] = useState<Masthead>(masthead);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    closeDialog();
-    desk.edit(changes(masthead, fields), { announce: 'done.setMasthead' });
+    const edits = changes(masthead, fields);
+    if (edits.length === 0 || desk.edit(edits, { announce: 'done.setMasthead' })) closeDialog();
   };
   return (
     <Dialog title={t('masthead.title')}>

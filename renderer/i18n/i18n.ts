@@ -4,23 +4,14 @@ import { initReactI18next } from 'react-i18next';
 import en from '../../resources/locales/en.json';
 import zh from '../../resources/locales/zh.json';
 import type { Settings } from '../../shared/contract/settings.ts';
-
-const LANGUAGES = ['en', 'zh'] as const;
-type Language = (typeof LANGUAGES)[number];
-
-const isLanguage = (text: string | null): text is Language => (LANGUAGES as readonly (string | null)[]).includes(text);
+import { isLanguage, type Language, languageOf } from '../../shared/language.ts';
 
 /** The language to show: `?lang=` first, then the setting, then the first that the system asks for and we have. */
-export function languageFor(
+export const languageFor = (
   override: string | null,
   setting: Settings['language'],
   locales: readonly string[],
-): Language {
-  if (isLanguage(override)) return override;
-  if (setting !== 'auto') return setting;
-  const known = locales.map((locale) => locale.toLowerCase().split('-')[0] ?? '').find(isLanguage);
-  return known ?? 'en';
-}
+): Language => (isLanguage(override) ? override : languageOf(setting, locales));
 
 /** Starts i18next with both languages, bundled: switching needs no request. */
 export function startLanguages(language: Language): i18n {

@@ -13,7 +13,7 @@ import type { NotePlace } from './about.ts';
 /** A new note. */
 export function WriteNote({ place }: { readonly place: NotePlace }) {
   const { t } = useWords();
-  const keep = (text: string, noteClass: NoteClass) =>
+  const keep: Keep = (text, noteClass) =>
     keepEdit({ kind: 'addNote', note: { id: newNoteId(), ...place, class: noteClass, text } }, 'done.addNote');
   return (
     <Dialog title={t('note.write')}>
@@ -28,7 +28,7 @@ export function WriteNote({ place }: { readonly place: NotePlace }) {
 /** Another text or class. */
 export function ChangeNote({ note }: { readonly note: Note }) {
   const { t } = useWords();
-  const keep = (text: string, noteClass: NoteClass) =>
+  const keep: Keep = (text, noteClass) =>
     keepEdit({ kind: 'setNote', id: note.id, class: noteClass, text }, 'done.setNote');
   return (
     <Dialog title={t('note.change')}>
@@ -53,9 +53,14 @@ export function AnswerNote({ note }: { readonly note: Note }) {
   );
 }
 
-function keepEdit(edit: Edit, announce: string): void {
-  closeDialog();
-  desk.edit([edit], { announce });
+/** Keeps what was written. Returns whether it could. */
+type Keep = (text: string, noteClass: NoteClass) => boolean;
+
+/** What was refused stays open: nobody writes a note twice. */
+function keepEdit(edit: Edit, announce: string): boolean {
+  const isKept = desk.edit([edit], { announce });
+  if (isKept) closeDialog();
+  return isKept;
 }
 
 /** `Lines 12–14`, `Article 3`. */
@@ -75,17 +80,19 @@ interface NoteFormProps {
   readonly text: string;
   /** Null: an answer, which has none and may be empty. */
   readonly noteClass: NoteClass | null;
-  readonly keep: (text: string, noteClass: NoteClass) => void;
+  readonly keep: Keep;
 }
 
 function NoteForm({ label, text: first, noteClass: firstClass, keep }: NoteFormProps) {
-  const { t } = useWords();
+  const { t, sentence } = useWords();
+  const message = useDesk((state) => state.message);
+  const [isRefused, setRefused] = useState(false);
   const [text, setText] = useState(first);
   const [noteClass, setClass] = useState<NoteClass>(firstClass ?? 'minor');
   const isReady = firstClass === null || text.trim() !== '';
   const submit = (event: FormEvent | KeyboardEvent) => {
     event.preventDefault();
-    if (isReady) keep(text.trim(), noteClass);
+    if (isReady) setRefused(!keep(text.trim(), noteClass));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) submit(event);
@@ -114,7 +121,13 @@ function NoteForm({ label, text: first, noteClass: firstClass, keep }: NoteFormP
           ))}
         </fieldset>
       )}
-      <p className="quiet">{t('note.hint')}</p>
+      {isRefused && message ? (
+        <p className="refusal" role="alert">
+          {sentence(message)}
+        </p>
+      ) : (
+        <p className="quiet">{t('note.hint')}</p>
+      )}
       <div className="buttons">
         <button type="submit" className="main" disabled={!isReady}>
           {t(firstClass === null ? 'note.close' : 'note.keep')}

@@ -24,32 +24,46 @@ const HINTS: { readonly [pane in Pane]: readonly string[] } = {
   doubts: ['doubt.accept', 'doubt.other', 'doubt.next', 'doubt.why'],
 };
 const IN_ARCHIVE = ['desk.archive'];
+/** Nothing is open. */
+const BEFORE = ['desk.open', 'desk.archive', 'desk.settings'];
 const EVERYWHERE = ['desk.palette', 'desk.keysAnywhere'];
 
 export function Footer() {
-  const { t } = useWords();
   const pane = useDesk((state) => state.pane);
   const isArchive = useDesk((state) => state.place === 'archive');
   const prefix = useDesk((state) => state.prefix);
-  const changed = useDesk((state) => state.settings.keys);
-  const show = useKeyNames();
-  const hints = isArchive ? IN_ARCHIVE : HINTS[pane];
-  const ids = prefix === 'x' ? Object.keys(OUTSIDE_KEYS).map((role) => `outside.${role}`) : [...hints, ...EVERYWHERE];
+  const isOpen = useDesk((state) => state.history !== null);
+  const hints = isArchive ? IN_ARCHIVE : isOpen ? HINTS[pane] : BEFORE;
+  const ids = prefix === 'x' ? Object.keys(OUTSIDE_KEYS).map((role) => `outside.${role}`) : hints;
   return (
     <footer className="footer">
       {!isArchive && <Minimap />}
+      {/* Where there is no room for all, the last of these go; the way to all commands stays. */}
       <p className="hints" data-prefix={prefix ?? undefined}>
-        {ids.map((id) => {
-          const command = commandOf(id);
-          const [key] = command ? keysOf(command, changed) : [];
-          if (!key) return null;
-          return (
-            <span key={id}>
-              <kbd>{show(key)}</kbd> {t(`command.${id}`)}
-            </span>
-          );
-        })}
+        {ids.map((id) => (
+          <Hint key={id} id={id} />
+        ))}
+      </p>
+      <p className="hints">
+        {EVERYWHERE.map((id) => (
+          <Hint key={id} id={id} />
+        ))}
       </p>
     </footer>
+  );
+}
+
+function Hint({ id }: { readonly id: string }) {
+  const { t } = useWords();
+  const changed = useDesk((state) => state.settings.keys);
+  const show = useKeyNames();
+  const command = commandOf(id);
+  const [key] = command ? keysOf(command, changed) : [];
+  return (
+    key && (
+      <span>
+        <kbd>{show(key)}</kbd> {t(`command.${id}`)}
+      </span>
+    )
   );
 }

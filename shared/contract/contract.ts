@@ -55,6 +55,16 @@ export interface IssueRow {
   readonly reader?: string;
 }
 
+/** How far the review of an issue is. */
+export interface IssueStanding {
+  readonly articles: number;
+  readonly settled: number;
+  /** Open ones. */
+  readonly notes: number;
+  /** It went back to its editor. */
+  readonly returned: boolean;
+}
+
 /** Somebody who read an issue a second time. */
 export interface SecondReader {
   readonly reader: string;
@@ -217,6 +227,8 @@ export const CALLS = {
   'words.set': call(z.strictObject({ paper, words: wordsSchema }), result<WordList>()),
   /** Issues opened by this run, and recent ones. */
   'issues.list': call(none, result<readonly IssueRow[]>()),
+  /** How far the review of an issue of the list is; null: there is none. It need not be open. */
+  'issue.standing': call(z.strictObject({ file: fileId }), result<IssueStanding | null>()),
   /** Asks the host for files (a native dialog; in the Node host the window's own browser of folders). */
   'issues.pick': call(none, result<readonly IssueRow[]>()),
   'issue.open': call(

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkReview } from '../model/check.ts';
 import { findArticle } from '../model/owners.ts';
+import type { Span } from '../model/position.ts';
 import type { Review } from '../model/review.ts';
 import { readField } from '../reading/reading.ts';
 import { arbitraryDraws, arbitraryPage, editFrom } from '../testing/arbitrary.ts';
@@ -32,6 +33,58 @@ const body = (on: Review, id: string) => {
   const article = findArticle(on, id);
   return article ? readField(issue, on, article, 'body').text : null;
 };
+
+describe('the order of all that an article has', () => {
+  const [title, { from: start, to: end }] = (findArticle(review, 'a1')?.pieces ?? [])
+    .filter((piece) => piece.kind === 'run')
+    .map(({ from, to }) => ({ from, to })) as [Span, Span]; // a headline and a body
+  const middle = at('围绕');
+  const parts = (...list: readonly { readonly from: number; readonly to: number }[]): Edit => ({
+    kind: 'arrange',
+    article: 'a1',
+    parts: [title, ...list],
+  });
+
+  test('a run comes in parts; put back it is one again', () => {
+    const turned = done(parts({ from: middle, to: end }, { from: start, to: middle }));
+    expect(body(turned, 'a1')).toBe(
+      '围绕学习宣传贯彻，持续强化思想。\n本报讯 （记者 冯海砚） 近日，记者在全市妇女工作会上获悉。',
+    );
+    const back = done(parts({ from: start, to: middle }, { from: middle, to: end }), turned);
+    expect([back.articles[0]?.pieces, back.breaks, back.joins]).toEqual([
+      review.articles[0]?.pieces,
+      review.breaks,
+      review.joins,
+    ]);
+  });
+
+  test('is refused where something is missing, comes twice, is nobody’s, begins with a blank, or heads are not first', () => {
+    const whole = { from: start, to: end };
+    expect(refusal(parts({ from: middle, to: end }))).toBe('no such piece');
+    expect(refusal(parts(whole, { from: middle, to: end }))).toBe('no such piece');
+    expect(refusal(parts({ from: start, to: end + 1 }))).toBe('no such piece');
+    expect(refusal(parts({ from: start, to: start }, whole))).toBe('no such piece');
+    expect(refusal(parts({ from: start, to: middle - 1 }, { from: middle - 1, to: end }))).toBe('no such piece');
+    expect(refusal(parts(whole))).toBe('nothing to change');
+    expect(refusal({ kind: 'arrange', article: 'a1', parts: [whole, title] })).toBe(
+      'would break the fixed order of heads',
+    );
+    expect(refusal({ kind: 'arrange', article: 'a9', parts: [whole] })).toBe('no such article');
+  });
+});
+
+describe('an article of nothing but supplied text', () => {
+  const supply: Edit = { kind: 'supply', article: 'a-aaaaaaaa', role: 'headline', id: 's', text: '补题', isNew: true };
+
+  test('is made, the last; not where there is one, nor without being called new', () => {
+    const made = done(supply);
+    expect(made.articles.at(-1)).toMatchObject({ id: 'a-aaaaaaaa', state: 'in review' });
+    expect(refusal(supply, made)).toBe('article exists');
+    expect(refusal({ kind: 'supply', article: 'a-bbbbbbbb', role: 'headline', id: 's', text: '补题' })).toBe(
+      'no such article',
+    );
+  });
+});
 
 describe('giving text to another article', () => {
   test('lines taken from the middle of a paragraph leave it whole', () => {

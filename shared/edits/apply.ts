@@ -3,6 +3,7 @@
  * It needs the text (hence `issue`) to know blanks, line ends and sentence ends.
  */
 import type { Article, ArticleId, Issue, Review } from '../model/review.ts';
+import { arrange } from './arrange.ts';
 import { assign, create, merge, moveArticle, movePiece, removeSupplement, split, supply } from './assign.ts';
 import { breakParagraph, correct, correctAll, joinParagraphs, revert } from './corrections.ts';
 import { addCredit, removeCredit, setCredit, setDateline, setMasthead, setState, settleDoubt } from './credits.ts';
@@ -30,6 +31,8 @@ function changed(issue: Issue, review: Review, edit: Edit): Review | Refusal {
       return merge(issue, review, edit);
     case 'movePiece':
       return movePiece(issue, review, edit);
+    case 'arrange':
+      return arrange(issue, review, edit);
     case 'moveArticle':
       return moveArticle(review, edit);
     case 'breakParagraph':

@@ -230,8 +230,9 @@ export function moveArticle(review: Review, edit: Of<'moveArticle'>): Changed {
 
 export function supply(issue: Issue, review: Review, edit: Of<'supply'>): Changed {
   const article = findArticle(review, edit.article);
-  if (!article) return 'no such article';
   const piece: Piece = { kind: 'supplement', id: edit.id, role: edit.role, text: edit.text };
+  if (edit.isNew) return article ? 'article exists' : withNew(review, edit.article, piece);
+  if (!article) return 'no such article';
   const at = article.pieces.findIndex((p) => p.kind === 'supplement' && p.id === edit.id);
   const old = article.pieces[at];
   if (old?.kind === 'supplement' && old.role === edit.role) {
@@ -243,6 +244,11 @@ export function supply(issue: Issue, review: Review, edit: Of<'supply'>): Change
   const pieces = others.toSpliced(after < 0 ? others.length : after, 0, piece);
   return settlePieces(issue, review, { ...touched(article), pieces }, [old ? article.pieces[at + 1] : undefined]);
 }
+
+const withNew = (review: Review, id: string, piece: Piece): Review => ({
+  ...review,
+  articles: [...review.articles, { id, state: 'in review', pieces: [piece], credits: [], dateline: null }],
+});
 
 export function removeSupplement(issue: Issue, review: Review, edit: Of<'removeSupplement'>): Changed {
   const article = findArticle(review, edit.article);

@@ -60,6 +60,15 @@ export const editSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: kind('merge'), article: articleIdSchema, into: articleIdSchema }),
   /** Moves the piece at index `from` of the article's pieces to stand before index `to`. */
   z.strictObject({ kind: kind('movePiece'), article: articleIdSchema, from: z.int().min(0), to: z.int().min(0) }),
+  /** All pieces of the article in another order; a run may come in parts. */
+  z.strictObject({
+    kind: kind('arrange'),
+    article: articleIdSchema,
+    parts: z
+      .array(z.union([z.strictObject({ from: offset, to: offset }), z.strictObject({ supplement: shortText })]))
+      .min(1)
+      .max(100_000),
+  }),
   z.strictObject({ kind: kind('moveArticle'), article: articleIdSchema, before: articleIdSchema.nullable() }),
   z.strictObject({ kind: kind('breakParagraph'), at: offset }),
   z.strictObject({ kind: kind('joinParagraphs'), at: offset }),
@@ -80,7 +89,15 @@ export const editSchema = z.discriminatedUnion('kind', [
     by: shortText.exactOptional(),
   }),
   z.strictObject({ kind: kind('revert'), span: spanSchema, side: side.exactOptional() }),
-  z.strictObject({ kind: kind('supply'), article: articleIdSchema, role: articleRole, id: shortText, text }),
+  /** `isNew`: there is no such article yet; it is made of the supplied text, the last in export order. */
+  z.strictObject({
+    kind: kind('supply'),
+    article: articleIdSchema,
+    role: articleRole,
+    id: shortText,
+    text,
+    isNew: z.literal(true).exactOptional(),
+  }),
   z.strictObject({ kind: kind('removeSupplement'), article: articleIdSchema, id: shortText }),
   z.strictObject({
     kind: kind('addCredit'),

@@ -102,6 +102,7 @@ function placesOf(history: History): (edit: Edit) => Offset | null {
         return edit.dateline?.span.from ?? articlePlace(edit.article);
       case 'merge':
       case 'movePiece':
+      case 'arrange':
       case 'moveArticle':
       case 'supply':
       case 'removeSupplement':

@@ -112,6 +112,7 @@ function statementOf(gesture: Gesture, edit: Edit): Scripted {
     case 'removeSupplement':
       return made();
     case 'movePiece':
+    case 'arrange':
       return notMade(`the order of the parts of ${article(edit.article)} was changed`);
     case 'setDateline':
       return notMade(`the dateline of ${article(edit.article)} was set`);

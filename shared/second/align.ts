@@ -1,7 +1,7 @@
 /** Which article of one review stands for which of another review of the same issue: one to one, most text in common. */
 import { type OwnedRun, ownersOf } from '../model/owners.ts';
 import type { Span } from '../model/position.ts';
-import type { ArticleId, Review } from '../model/review.ts';
+import type { Article, ArticleId, Review } from '../model/review.ts';
 
 /** A stretch of text with its owner in either review. */
 export interface Shared extends Span {
@@ -46,12 +46,26 @@ export function alignArticles(
     pairs.set(pair.mine, pair.theirs);
     taken.add(pair.theirs);
   }
-  // Without any text of the issue only the name is left to go by.
-  const without = (review: Review) =>
-    new Set(
-      review.articles.filter(({ pieces }) => pieces.every(({ kind }) => kind === 'supplement')).map(({ id }) => id),
-    );
-  const others = without(theirs);
-  for (const id of without(mine)) if (others.has(id)) pairs.set(id, id);
+  for (const [own, other] of suppliedPairs(mine, theirs)) pairs.set(own, other);
   return pairs;
+}
+
+/** Whether the article has no text of the issue. */
+export const isSupplied = ({ pieces }: Article): boolean => pieces.every(({ kind }) => kind === 'supplement');
+
+/** Without any text of the issue an article is known by its name, else by what was supplied. */
+function suppliedPairs(mine: Review, theirs: Review): readonly (readonly [ArticleId, ArticleId])[] {
+  const left = theirs.articles.filter(isSupplied);
+  const own = mine.articles.filter(isSupplied);
+  const words = ({ pieces }: Article) =>
+    pieces.map((piece) => (piece.kind === 'supplement' ? `${piece.role} ${piece.text}` : '')).join('\n');
+  const found: (readonly [ArticleId, ArticleId])[] = [];
+  for (const isSame of [(a: Article, b: Article) => a.id === b.id, (a: Article, b: Article) => words(a) === words(b)]) {
+    for (const article of own) {
+      if (found.some(([id]) => id === article.id)) continue;
+      const at = left.findIndex((other) => isSame(article, other));
+      for (const other of at < 0 ? [] : left.splice(at, 1)) found.push([article.id, other.id]);
+    }
+  }
+  return found;
 }

@@ -1,8 +1,8 @@
 /** What two reviews that agree on owners may still see otherwise: order, paragraphs, text, bylines, the masthead. */
 import type { Edit } from '../edits/edit.ts';
 import { compareCorrections, homeOf, isInsertion } from '../model/corrections.ts';
-import { findArticle, firstPlace, ownerAt, ownersOf } from '../model/owners.ts';
-import type { Offset, Span } from '../model/position.ts';
+import { findArticle, firstPlace, ownerAt, ownersOf, runsOf } from '../model/owners.ts';
+import { type Offset, overlaps } from '../model/position.ts';
 import {
   type Article,
   type ArticleId,
@@ -16,7 +16,8 @@ import {
 } from '../model/review.ts';
 import { isParagraphRole, isSameField } from '../model/roles.ts';
 import { has } from '../model/sorted.ts';
-import type { Difference } from './difference.ts';
+import { isSupplied } from './align.ts';
+import { type Difference, freeId } from './difference.ts';
 
 /** An article of mine with the one of theirs that stands for it. */
 export interface Pair {
@@ -25,9 +26,11 @@ export interface Pair {
 }
 
 /** Where the article begins, for what has no place of its own. */
-function placeOf(article: Article): Span {
+function placeOf(article: Article): Pick<Difference, 'span' | 'mark'> {
   const first = firstPlace(article);
-  return Number.isFinite(first) ? { from: first, to: first } : { from: 0, to: 0 };
+  const hasPlace = Number.isFinite(first);
+  const at = hasPlace ? first : 0;
+  return { span: { from: at, to: at }, ...(hasPlace ? {} : { mark: article.id }) };
 }
 
 /** The order of the articles that both have. */
@@ -52,7 +55,7 @@ export function orderDifference(
   if (both.every((id, i) => id === wanted[i])) return [];
   const first = both.find((id, i) => id !== wanted[i]) ?? '';
   const article = findArticle(mine, first);
-  return [{ kind: 'order', span: article ? placeOf(article) : { from: 0, to: 0 }, articles: [first], edits }];
+  return article ? [{ kind: 'order', ...placeOf(article), articles: [first], edits }] : [];
 }
 
 const keyOf = (piece: Piece): string =>
@@ -71,25 +74,27 @@ function holdings({ pieces }: Article): string {
   return [...held.map(({ from, to, role }) => `${from} ${to} ${role}`), ...supplied.sort()].join('\n');
 }
 
-/**
- * The order of an article's parts, where both hold the same text. No edit takes apart what touches: where only one has
- * it as two parts there is nothing to take.
- */
+/** The order of an article's parts, where both hold the same text; taken by one edit, which parts what touches in mine. */
 export function partsDifference({ mine, theirs }: Pair): readonly Difference[] {
   const [own, wanted] = [mine.pieces.map(keyOf), theirs.pieces.map(keyOf)];
   if (own.join('\n') === wanted.join('\n') || holdings(mine) !== holdings(theirs)) return [];
-  const isMovable = own.toSorted().join('\n') === wanted.toSorted().join('\n');
-  const edits = isMovable ? moves(mine.id, own, wanted) : [];
-  return [{ kind: 'parts', span: placeOf(mine), articles: [mine.id], edits }];
+  const edit: Edit = { kind: 'arrange', article: mine.id, parts: arranged(mine, theirs) };
+  return [{ kind: 'parts', ...placeOf(mine), articles: [mine.id], edits: [edit] }];
 }
 
-function moves(article: ArticleId, own: readonly string[], wanted: readonly string[]): readonly Edit[] {
-  const list = [...own];
-  return wanted.flatMap((key, to): readonly Edit[] => {
-    const from = list.indexOf(key, to);
-    if (from <= to) return [];
-    list.splice(to, 0, ...list.splice(from, 1));
-    return [{ kind: 'movePiece', article, from, to }];
+type Parts = Extract<Edit, { kind: 'arrange' }>['parts'];
+
+/** Theirs in parts of mine: cut where mine has two runs, supplied text by the name that it has in mine. */
+function arranged(mine: Article, theirs: Article): Parts {
+  const runs = runsOf(mine).toSorted((a, b) => a.from - b.from);
+  const left = mine.pieces.filter((piece) => piece.kind === 'supplement');
+  return theirs.pieces.flatMap((piece): Parts => {
+    if (piece.kind === 'run')
+      return runs
+        .filter((run) => overlaps(run, piece))
+        .map(({ from, to }) => ({ from: Math.max(from, piece.from), to: Math.min(to, piece.to) }));
+    const at = left.findIndex((own) => keyOf(own) === keyOf(piece));
+    return left.splice(at, 1).map(({ id }) => ({ supplement: id }));
   });
 }
 
@@ -213,7 +218,7 @@ export function suppliedDifference({ mine, theirs }: Pair): readonly Difference[
   return [
     {
       kind: 'supplied',
-      span: placeOf(mine),
+      ...placeOf(mine),
       articles: [mine.id],
       words: { mine: words(gone), theirs: words(added) },
       // First what is added: an article must not be empty between.
@@ -225,34 +230,40 @@ export function suppliedDifference({ mine, theirs }: Pair): readonly Difference[
   ];
 }
 
-/** Articles of nothing but supplied text that only one of them has. No edit makes an article without text of the issue. */
+/** Articles of nothing but supplied text that only one of them has. */
 export function suppliedArticles(
   mine: Review,
   theirs: Review,
   pairs: ReadonlyMap<ArticleId, ArticleId>,
 ): readonly Difference[] {
   const taken = new Set(pairs.values());
-  const isLone = (article: Article) => article.pieces.every(({ kind }) => kind === 'supplement');
+  const lone = (review: Review, isPaired: (id: ArticleId) => boolean) =>
+    review.articles.filter((article) => isSupplied(article) && !isPaired(article.id));
   const words = (article: Article) =>
     supplements(article)
       .map(({ text }) => text)
       .join(' · ');
-  const span = { from: 0, to: 0 };
   return [
-    ...mine.articles
-      .filter((article) => isLone(article) && !pairs.has(article.id))
-      .map((article): Difference => {
-        const { id } = article;
-        const edits = supplements(article).map(
-          (piece): Edit => ({ kind: 'removeSupplement', article: id, id: piece.id }),
-        );
-        return { kind: 'supplied', span, articles: [id], words: { mine: words(article), theirs: '' }, edits };
-      }),
-    ...theirs.articles
-      .filter((article) => isLone(article) && !taken.has(article.id))
-      .map((article): Difference => {
-        return { kind: 'supplied', span, articles: [], words: { mine: '', theirs: words(article) }, edits: [] };
-      }),
+    ...lone(mine, (id) => pairs.has(id)).map((article): Difference => {
+      const gone = supplements(article).map(({ id }): Edit => ({ kind: 'removeSupplement', article: article.id, id }));
+      const said = { mine: words(article), theirs: '' };
+      return { kind: 'supplied', ...placeOf(article), articles: [article.id], words: said, edits: gone };
+    }),
+    ...lone(theirs, (id) => taken.has(id)).map((article): Difference => {
+      const id = findArticle(mine, article.id) ? freeId(mine, article.id) : article.id;
+      const made = supplements(article).map(
+        (piece, i): Edit => ({
+          kind: 'supply',
+          article: id,
+          role: piece.role,
+          id: piece.id,
+          text: piece.text,
+          ...(i === 0 && { isNew: true }),
+        }),
+      );
+      const said = { mine: '', theirs: words(article) };
+      return { kind: 'supplied', ...placeOf(article), articles: [], words: said, edits: made };
+    }),
   ];
 }
 
@@ -262,11 +273,11 @@ const creditKey = ({ role, name, span, incomplete, supplied }: Credit): string =
 export function bylineDifference({ mine, theirs }: Pair): readonly Difference[] {
   if (mine.credits.map(creditKey).join() === theirs.credits.map(creditKey).join()) return [];
   const words = (credits: readonly Credit[]) => credits.map(({ role, name }) => `${role} ${name}`).join(' · ');
-  const span = [...mine.credits, ...theirs.credits].find((credit) => credit.span)?.span ?? placeOf(mine);
+  const span = [...mine.credits, ...theirs.credits].find((credit) => credit.span)?.span;
   return [
     {
       kind: 'bylines',
-      span,
+      ...(span ? { span } : placeOf(mine)),
       articles: [mine.id],
       words: { mine: words(mine.credits), theirs: words(theirs.credits) },
       edits: [
@@ -280,10 +291,11 @@ export function bylineDifference({ mine, theirs }: Pair): readonly Difference[] 
 export function datelineDifference({ mine, theirs }: Pair): readonly Difference[] {
   const [own, other] = [mine.dateline, theirs.dateline];
   if (own?.text === other?.text && own?.span.from === other?.span.from && own?.span.to === other?.span.to) return [];
+  const span = own?.span ?? other?.span;
   return [
     {
       kind: 'dateline',
-      span: own?.span ?? other?.span ?? placeOf(mine),
+      ...(span ? { span } : placeOf(mine)),
       articles: [mine.id],
       words: { mine: own?.text ?? '', theirs: other?.text ?? '' },
       edits: [{ kind: 'setDateline', article: mine.id, dateline: other }],

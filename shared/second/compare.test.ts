@@ -4,14 +4,14 @@ import { apply } from '../edits/apply.ts';
 import type { Edit } from '../edits/edit.ts';
 import { countNonBlank } from '../model/blank.ts';
 import { checkReview } from '../model/check.ts';
-import { ownersOf } from '../model/owners.ts';
+import { findArticle, ownersOf } from '../model/owners.ts';
 import type { Issue, Review } from '../model/review.ts';
 import { FIELDS, readField } from '../reading/reading.ts';
 import { arbitraryDraws, arbitraryPage, editFrom } from '../testing/arbitrary.ts';
 import { page } from '../testing/page.ts';
 import { alignArticles } from './align.ts';
 import { differencesOf, secondDoubts } from './compare.ts';
-import type { Difference, DifferenceKind } from './difference.ts';
+import { type Difference, isDifferenceFrom } from './difference.ts';
 
 const { issue, review } = page(`
   a1 body      本报讯 （记者 冯海砚） 近日，记者在全|市妇女工作会上获悉。|¶围绕学习宣传贯彻，持|续强化思想。
@@ -114,6 +114,45 @@ describe('what two readers see otherwise', () => {
     expect(kinds(renamed)).toEqual([]);
   });
 
+  test('parts that touch in mine, and articles of nothing but supplied text; all can be taken', () => {
+    const second = spanOf('统一思想。');
+    const [body] = (findArticle(review, 'a2')?.pieces ?? []).filter((piece) => piece.kind === 'run');
+    const { from: start, to: end } = body ?? second;
+    const theirs = edited({
+      kind: 'arrange',
+      article: 'a2',
+      parts: [
+        { from: second.from, to: end },
+        { from: start, to: second.from },
+      ],
+    });
+    expect(kinds(theirs)).toEqual(['parts']);
+    expect(takeAll(issue, review, theirs).left).toEqual([]);
+    expect(takeAll(issue, theirs, review).left).toEqual([]);
+    const supplied = (id: string, words: string): Edit => ({
+      kind: 'supply',
+      article: id,
+      role: 'headline',
+      id: 's',
+      text: words,
+      isNew: true,
+    });
+    const two = edited(supplied('a-aaaaaaaa', '补题'), supplied('a-bbbbbbbb', '又一题'));
+    const doubts = secondDoubts(issue, review, two, '李');
+    expect(doubts.map(({ id }) => id)).toEqual([
+      'second:supplied a-aaaaaaaa@0-0:李',
+      'second:supplied a-bbbbbbbb@0-0:李',
+    ]);
+    expect(doubts.every(({ id }) => isDifferenceFrom(id, '李'))).toBe(true);
+    const all = takeAll(issue, review, two);
+    expect(all.left).toEqual([]);
+    expect(all.review.articles.map(({ id }) => id)).toEqual(['a1', 'a2', 'a-aaaaaaaa', 'a-bbbbbbbb']);
+    // The name may be that of an article of mine.
+    expect(takeAll(issue, edited(supplied('a-aaaaaaaa', '我的')), edited(supplied('a-bbbbbbbb', '我的'))).left).toEqual(
+      [],
+    );
+  });
+
   test('as doubts they keep their names while the place is the same', () => {
     const theirs = edited({ kind: 'breakParagraph', at: spanOf('续强化').from });
     const [doubt] = secondDoubts(issue, review, theirs, '李');
@@ -173,10 +212,8 @@ describe('laws', () => {
           0,
         );
         expect(owned).toBe(countNonBlank(of.text));
-        // What no edit makes is said, and nothing is offered: touching parts in another order, articles of supplied text only.
-        const unmakeable: readonly DifferenceKind[] = ['parts', 'supplied'];
-        expect(all.left.filter(({ kind, edits }) => !unmakeable.includes(kind) || edits.length > 0)).toEqual([]);
-        if (all.left.length === 0) expect(pictureOf(of, all.review)).toEqual(pictureOf(of, theirs));
+        expect(all.left).toEqual([]);
+        expect(pictureOf(of, all.review)).toEqual(pictureOf(of, theirs));
       }),
       { numRuns: Number(process.env.RUNS ?? 300) },
     );

@@ -2,7 +2,7 @@
 import type { Edit } from '../edits/edit.ts';
 import type { DoubtKind } from '../evidence.ts';
 import type { Span } from '../model/position.ts';
-import type { ArticleId } from '../model/review.ts';
+import type { ArticleId, Review } from '../model/review.ts';
 import type { Doubt } from '../proposal.ts';
 
 /** What differs. Sentences are in the locales under `doubt.second.*`. */
@@ -42,11 +42,13 @@ const DOUBT_KINDS: { readonly [K in DifferenceKind]: DoubtKind } = {
 export interface Difference {
   readonly kind: DifferenceKind;
   readonly span: Span;
+  /** Tells it from others of its kind where the place can't: the article, where it has no text of the issue. */
+  readonly mark?: string;
   /** Of mine, those that it is about. */
   readonly articles: readonly ArticleId[];
   /** What both say, where that is not plain from the lines. */
   readonly words?: { readonly mine: string; readonly theirs: string };
-  /** What makes mine theirs; empty when no edit can. */
+  /** What makes mine theirs. */
   readonly edits: readonly Edit[];
 }
 
@@ -61,9 +63,9 @@ const ID = /^second:[^@]+@\d+-\d+:(.*)$/su;
 export const isDifferenceFrom = (id: string, reader: string): boolean => ID.exec(id)?.[1] === reader;
 
 /** Its id stays while the place does, so that what was settled stays settled. */
-export function doubtOf({ kind, span, articles, words, edits }: Difference, reader: string): Doubt {
+export function doubtOf({ kind, span, mark, articles, words, edits }: Difference, reader: string): Doubt {
   return {
-    id: `second:${kind}@${span.from}-${span.to}:${reader}`,
+    id: `second:${mark === undefined ? kind : `${kind} ${mark}`}@${span.from}-${span.to}:${reader}`,
     kind: DOUBT_KINDS[kind],
     span,
     articles,
@@ -76,4 +78,17 @@ export function doubtOf({ kind, span, articles, words, edits }: Difference, read
     evidence: [],
     reader,
   };
+}
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz234567';
+
+/** An id for their article in mine: made from theirs, so that the same question has the same answer. */
+export function freeId(mine: Review, theirs: ArticleId): ArticleId {
+  const taken = new Set(mine.articles.map(({ id }) => id));
+  for (let salt = 0; ; salt++) {
+    let hash = salt;
+    for (const letter of theirs) hash = (Math.imul(hash, 31) + letter.charCodeAt(0)) >>> 0;
+    const id = `a-${Array.from({ length: 8 }, (_, i) => LETTERS[(hash >>> (4 * i)) & 31]).join('')}`;
+    if (!taken.has(id)) return id;
+  }
 }

@@ -5,7 +5,7 @@ import type { Offset } from '../model/position.ts';
 import type { ArticleId, Review } from '../model/review.ts';
 import type { ArticleRole, OutsideRole } from '../model/roles.ts';
 import type { Shared } from './align.ts';
-import type { Difference, DifferenceKind } from './difference.ts';
+import { type Difference, type DifferenceKind, freeId } from './difference.ts';
 
 interface Sides {
   readonly mine: Review;
@@ -72,19 +72,6 @@ function edits(
     if (target === null && i === 0) return { kind: 'create', span, role: role as ArticleRole, newId: id };
     return { kind: 'assign', span, to: { article: id, role: role as ArticleRole } };
   });
-}
-
-const LETTERS = 'abcdefghijklmnopqrstuvwxyz234567';
-
-/** An id for their article in mine: made from theirs, so that the same question has the same answer. */
-function freeId(mine: Review, theirs: ArticleId): ArticleId {
-  const taken = new Set(mine.articles.map(({ id }) => id));
-  for (let salt = 0; ; salt++) {
-    let hash = salt;
-    for (const letter of theirs) hash = (Math.imul(hash, 31) + letter.charCodeAt(0)) >>> 0;
-    const id = `a-${Array.from({ length: 8 }, (_, i) => LETTERS[(hash >>> (4 * i)) & 31]).join('')}`;
-    if (!taken.has(id)) return id;
-  }
 }
 
 /** Corrections of mine that a new boundary would cut. */

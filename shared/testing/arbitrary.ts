@@ -86,7 +86,7 @@ export function editFrom(issue: Issue, review: Review, draw: readonly number[], 
     case 5:
       return { kind: 'merge', article, into: other };
     case 6:
-      return { kind: 'movePiece', article, from: a % 5, to: b % 5 };
+      return c % 3 ? { kind: 'movePiece', article, from: a % 5, to: b % 5 } : arrangement(review, article, a, b);
     case 7:
       return { kind: 'moveArticle', article, before: c % 3 ? other : null };
     case 8:
@@ -101,7 +101,13 @@ export function editFrom(issue: Issue, review: Review, draw: readonly number[], 
         ? { kind: 'revert', span: corrected.span, ...(corrected.side && { side: corrected.side }) }
         : { kind: 'correct', span: place, text };
     case 13:
-      return { kind: 'supply', article, role, id: `s${a % 3}`, text: text || '补题' };
+      return {
+        kind: 'supply',
+        ...(a % 7 === 0 ? { article: newId, isNew: true } : { article }),
+        role,
+        id: `s${a % 3}`,
+        text: text || '补题',
+      };
     case 14:
       return { kind: 'removeSupplement', article, id: `s${a % 3}` };
     case 15:
@@ -129,4 +135,21 @@ export function editFrom(issue: Issue, review: Review, draw: readonly number[], 
     default:
       return { kind: 'setState', article, state: c % 2 ? 'settled' : 'in review' };
   }
+}
+
+/** Its pieces with one of them parted at `at` of the text, if it is there, and two of the parts exchanged. */
+function arrangement(review: Review, article: string, at: number, by: number): Edit {
+  const pieces = review.articles.find(({ id }) => id === article)?.pieces ?? [];
+  const parts = pieces.flatMap((piece): Extract<Edit, { kind: 'arrange' }>['parts'] => {
+    if (piece.kind === 'supplement') return [{ supplement: piece.id }];
+    const cut = piece.from + 1 + (at % Math.max(piece.to - piece.from, 1));
+    return cut < piece.to
+      ? [
+          { from: piece.from, to: cut },
+          { from: cut, to: piece.to },
+        ]
+      : [{ from: piece.from, to: piece.to }];
+  });
+  const moved = parts.splice(by % Math.max(parts.length, 1), 1);
+  return { kind: 'arrange', article, parts: [...parts, ...moved] };
 }

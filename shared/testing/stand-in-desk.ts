@@ -14,6 +14,7 @@ export const SAMPLE_ARGS: { readonly [K in CallName]: CallArgs<K> } = {
   'words.learn': { paper: '清河日报', words: [{ text: '沈若溪', kind: 'name', count: 1 }] },
   'words.set': { paper: '清河日报', words: [] },
   'issues.list': {},
+  'issue.standing': { file: 'f-1' },
   'issues.pick': {},
   'issue.open': { file: 'f-1', encoding: 'gb18030' },
   'issue.review': { file: 'f-1' },

@@ -1,6 +1,6 @@
 /** What a reading of the page is worth: its links and cuts, its captions, and the best assignment of heads to texts. */
 
-import { assign } from '../../../shared/score/assignment.ts';
+import { assign, type Gain } from '../../../shared/score/assignment.ts';
 import { type Forest, logistic, scoreRow } from '../learned/trees.ts';
 import { mergedBag } from '../words/bags.ts';
 import { ALONE_FEATURES, aloneRow } from './alone-features.ts';
@@ -208,7 +208,7 @@ export class Judge {
     const { heads } = parts;
     const balance = this.#balance;
     const odds = new Float64Array(heads.length * chains.length);
-    const gain = new Float64Array(odds.length);
+    const gains: Gain[] = [];
     const rows = headRows(context, heads, chains, wordScores(context, heads, chains, this.#words));
     const headless = alone.map((p) => balance.alone * (Math.log(Math.max(1e-4, 1 - p)) - Math.log(Math.max(1e-4, p))));
     heads.forEach((head, h) => {
@@ -218,14 +218,12 @@ export class Judge {
         const slots = (parts.chains[c] as KnownChain).asHeads;
         const score = this.#headScores.score(slots, number, rows, n * HEAD_FEATURES.length);
         odds[n] = score;
-        gain[n] = balance.head * (score + balance.headBias) + (headless[c] as number);
+        const gain = balance.head * (score + balance.headBias) + (headless[c] as number);
+        if (gain > 0) gains.push({ row: h, column: c, gain });
       }
     });
-    const chain = assign(gain, heads.length, chains.length);
-    let worth = 0;
-    chain.forEach((c, h) => {
-      if (c >= 0) worth += gain[h * chains.length + c] as number;
-    });
+    const chain = assign(gains, heads.length, chains.length);
+    const worth = gains.reduce((sum, { row, column, gain }) => (chain[row] === column ? sum + gain : sum), 0);
     return { chain, odds, worth };
   }
 
