@@ -11,6 +11,32 @@ const REACH = 10;
 /** Weight added to each head's: so that a head of one or two words is not named by chance. */
 const DAMPING = 8;
 
+/** Numbers of a few of the pieces, the rest 0. */
+class Gains {
+  readonly #gains: Float64Array;
+  /** Pieces that have a number. */
+  readonly pieces: number[] = [];
+
+  constructor(pieces: number) {
+    this.#gains = new Float64Array(pieces);
+  }
+
+  of(piece: number): number {
+    return this.#gains[piece] as number;
+  }
+
+  /** Adds what is more than 0. */
+  add(piece: number, gain: number): void {
+    if (this.#gains[piece] === 0) this.pieces.push(piece);
+    this.#gains[piece] = (this.#gains[piece] as number) + gain;
+  }
+
+  clear(): void {
+    for (const piece of this.pieces) this.#gains[piece] = 0;
+    this.pieces.length = 0;
+  }
+}
+
 export class WantedHeads {
   readonly #sheet: Sheet;
   readonly #kinds: readonly Kind[];
@@ -21,6 +47,8 @@ export class WantedHeads {
   readonly #pieces = new Map<number, number[]>();
   /** For each line of text its terms that heads have. */
   readonly #named: (readonly number[])[];
+  readonly #above: Gains;
+  readonly #below: Gains;
   /** The last answer: its parts are asked one by one. */
   #last: { readonly seam: number; readonly wanted: Targets } = { seam: -1, wanted: NOTHING };
 
@@ -44,6 +72,8 @@ export class WantedHeads {
       this.#pages.push(page);
     });
     this.#named = kinds.map((kind, i) => (kind === 'text' ? (terms[i] ?? []).filter((t) => this.#pieces.has(t)) : []));
+    this.#above = new Gains(this.#weights.length);
+    this.#below = new Gains(this.#weights.length);
   }
 
   /** Of the seam before line `i`. */
@@ -53,15 +83,18 @@ export class WantedHeads {
   }
 
   #asked(i: number): Targets {
-    const above = this.#gains(i, -1);
-    const below = this.#gains(i, 1);
+    const above = this.#above;
+    const below = this.#below;
+    this.#tell(i, -1, above);
+    this.#tell(i, 1, below);
     let mostAbove = 0;
     let mostBelow = 0;
     let both = 0;
-    for (const gain of below.values()) mostBelow = Math.max(mostBelow, gain);
+    for (const piece of below.pieces) mostBelow = Math.max(mostBelow, below.of(piece));
     let sum = mostBelow;
-    for (const [piece, gain] of above) {
-      const other = below.get(piece) ?? 0;
+    for (const piece of above.pieces) {
+      const gain = above.of(piece);
+      const other = below.of(piece);
       mostAbove = Math.max(mostAbove, gain);
       sum = Math.max(sum, gain + other);
       both = Math.max(both, Math.min(gain, other));
@@ -71,25 +104,25 @@ export class WantedHeads {
   }
 
   /** Share of each piece of a head that the lines on one side of the seam have. */
-  #gains(seam: number, step: 1 | -1): ReadonlyMap<number, number> {
-    const { weight } = this.#sheet.cohesion;
+  #tell(seam: number, step: 1 | -1, gains: Gains): void {
+    const { weight, tally } = this.#sheet.cohesion;
     const page = this.#sheet.pageFrom[seam] as number;
-    const gains = new Map<number, number>();
-    const seen = new Set<number>();
-    let line = step < 0 ? seam - 1 : seam;
-    for (let n = 0; n < REACH; n++, line += step) {
-      if (this.#kinds[line] !== 'text' || this.#sheet.pageFrom[line] !== page) break;
-      for (const term of this.#named[line] ?? []) {
-        if (seen.has(term)) continue;
-        seen.add(term);
-        for (const piece of this.#pieces.get(term) ?? [])
-          if (this.#pages[piece] === page)
-            gains.set(
-              piece,
-              (gains.get(piece) ?? 0) + (weight[term] as number) / ((this.#weights[piece] as number) + DAMPING),
-            );
-      }
+    gains.clear();
+    let lines = 0;
+    while (lines < REACH && this.#isText(firstOf(seam, step) + step * lines, page)) lines++;
+    tally.countNear(this.#named, firstOf(seam, step), step, lines);
+    for (let k = 0; k < tally.size; k++) {
+      const term = tally.terms[k] as number;
+      for (const piece of this.#pieces.get(term) ?? [])
+        if (this.#pages[piece] === page)
+          gains.add(piece, (weight[term] as number) / ((this.#weights[piece] as number) + DAMPING));
     }
-    return gains;
+  }
+
+  #isText(line: number, page: number): boolean {
+    return this.#kinds[line] === 'text' && this.#sheet.pageFrom[line] === page;
   }
 }
+
+/** The line next to the seam on one side. */
+const firstOf = (seam: number, step: 1 | -1): number => (step < 0 ? seam - 1 : seam);

@@ -3,7 +3,8 @@ import { characterClass } from '../../../shared/model/characters.ts';
 import type { RunPiece } from '../../../shared/model/review.ts';
 import { isCjkCode } from '../../../shared/model/scripts.ts';
 import type { LanguageId } from '../languages/names.ts';
-import { tablesByWord } from '../languages/tables.ts';
+import type { PageTable } from '../languages/page-table.ts';
+import { countSmallWords } from '../languages/tables.ts';
 
 /** Enough text to tell by; more costs and tells no more. UTF-16 units. */
 const SAMPLE = 3000;
@@ -27,11 +28,15 @@ export function languageOf(text: string, otherwise: LanguageId): LanguageId {
     else if (isLetter(code)) letters++;
   }
   if (cjk > 0 && cjk >= (cjk + letters) * CJK_SHARE) return 'zh';
-  const counts = new Map<LanguageId, number>();
-  for (const word of sample.toLowerCase().split(/[^\p{L}]+/u))
-    for (const { language } of tablesByWord(word)) counts.set(language, (counts.get(language) ?? 0) + 1);
+  const counts = new Map<PageTable, number>();
+  countSmallWords(sample, counts);
   let best: LanguageId = otherwise;
-  for (const [language, count] of counts) if (count >= ENOUGH && count > (counts.get(best) ?? 0)) best = language;
+  let most = [...counts].find(([{ language }]) => language === otherwise)?.[1] ?? 0;
+  for (const [{ language }, count] of counts)
+    if (count >= ENOUGH && count > most) {
+      best = language;
+      most = count;
+    }
   return best;
 }
 

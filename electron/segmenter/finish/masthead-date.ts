@@ -75,7 +75,10 @@ function chinese(line: string): PrintedDate | null {
   });
 }
 
+const YEAR = /\d{4}/;
+
 function western(line: string): PrintedDate | null {
+  if (!YEAR.test(line)) return null;
   for (const { weekdays, months, dayFirst } of CALENDARS) {
     const name = `(${months.join('|')})`;
     const pattern = dayFirst

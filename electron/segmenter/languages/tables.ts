@@ -1,4 +1,5 @@
 /** The tables of all languages, and which one a passage of lines is read with. Adding a language is adding a row here. */
+import { characterClass } from '../../../shared/model/characters.ts';
 import type { SetLine } from '../lines/lines.ts';
 import { de } from './de/page.ts';
 import { en } from './en/page.ts';
@@ -16,10 +17,22 @@ const LATIN = TABLES.filter((table) => table.common.length > 0);
 const BY_WORD = new Map<string, PageTable[]>();
 for (const table of LATIN)
   for (const word of new Set(table.common)) BY_WORD.set(word, [...(BY_WORD.get(word) ?? []), table]);
-const NONE: readonly PageTable[] = [];
+const LONGEST_WORD = Math.max(...[...BY_WORD.keys()].map((word) => word.length));
+const isLetter = characterClass(/\p{L}/u);
 
-/** The tables that have `word` (small letters) among their frequent small words. */
-export const tablesByWord = (word: string): readonly PageTable[] => BY_WORD.get(word) ?? NONE;
+/** Adds to `counts` how many words of the text are among each table's frequent small words. */
+export function countSmallWords(text: string, counts: Map<PageTable, number>): void {
+  const small = text.toLowerCase();
+  for (let i = 0, from = 0; i <= small.length; i++) {
+    const end = i;
+    const code = small.codePointAt(i) ?? 0;
+    if (code > 0xffff) i++;
+    if (isLetter(code)) continue;
+    if (end > from && end - from <= LONGEST_WORD)
+      for (const table of BY_WORD.get(small.slice(from, end)) ?? []) counts.set(table, (counts.get(table) ?? 0) + 1);
+    from = i + 1;
+  }
+}
 
 /** Lines of one passage: long enough to tell the language by its small words, short enough for issues in two languages. */
 const PASSAGE_LINES = 30;
@@ -38,11 +51,7 @@ export function tablesOf(lines: readonly SetLine[]): readonly PageTable[] {
 
 function latinTable(lines: readonly SetLine[]): PageTable | undefined {
   const counts = new Map<PageTable, number>();
-  for (const line of lines) {
-    if (line.cjk) continue;
-    for (const word of line.text.toLowerCase().split(/[^\p{L}]+/u))
-      for (const table of tablesByWord(word)) counts.set(table, (counts.get(table) ?? 0) + 1);
-  }
+  for (const line of lines) if (!line.cjk) countSmallWords(line.text, counts);
   const best = Math.max(0, ...counts.values());
   return best > 0 ? LATIN.find((table) => counts.get(table) === best) : undefined;
 }

@@ -30,6 +30,8 @@ export interface Sheet {
   /** For each line the first line of its block and the line after its last: lines of a page without a blank line between. */
   readonly blockFrom: Int32Array;
   readonly blockTo: Int32Array;
+  /** Width of its block's widest line, em. */
+  readonly blockWidth: Float64Array;
 }
 
 export function readSheet(issue: Issue, tick: () => void = () => {}, profile?: WordList): Sheet {
@@ -49,9 +51,13 @@ export function readSheet(issue: Issue, tick: () => void = () => {}, profile?: W
   const usualWidth = new Float32Array(lines.length);
   const blockFrom = new Int32Array(lines.length);
   const blockTo = new Int32Array(lines.length);
+  const blockWidth = new Float64Array(lines.length);
   for (let from = 0; from < lines.length; ) {
     let to = from + 1;
-    while (to < lines.length && lines[to]?.page === lines[from]?.page && lines[to]?.blanks === 0) to++;
+    let widest = lines[from]?.width ?? 0;
+    for (; to < lines.length && lines[to]?.page === lines[from]?.page && lines[to]?.blanks === 0; to++)
+      widest = Math.max(widest, lines[to]?.width ?? 0);
+    blockWidth.fill(widest, from, to);
     blockFrom.fill(from, from, to);
     blockTo.fill(to, from, to);
     from = to;
@@ -80,6 +86,7 @@ export function readSheet(issue: Issue, tick: () => void = () => {}, profile?: W
     usualWidth,
     blockFrom,
     blockTo,
+    blockWidth,
   };
 }
 

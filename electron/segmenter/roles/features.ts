@@ -59,12 +59,8 @@ function blockLines(sheet: Sheet, i: number, by: -1 | 0 | 1): number {
 }
 
 /** How wide the block's widest line is beside the page's usual line. */
-function blockWidth(sheet: Sheet, i: number): number {
-  let widest = 0;
-  for (let j = sheet.blockFrom[i] as number; j < (sheet.blockTo[i] as number); j++)
-    widest = Math.max(widest, width(sheet, j));
-  return ratio(widest, sheet.usualWidth[i] as number);
-}
+const blockWidth = (sheet: Sheet, i: number): number =>
+  ratio(sheet.blockWidth[i] as number, sheet.usualWidth[i] as number);
 
 /** How the last line of the block before, of this block ends: 1 with a stop. */
 function blockEndsStop(sheet: Sheet, i: number, by: -1 | 0): number {

@@ -73,9 +73,14 @@ export class Tally {
 
   /** Forgets all counts and counts the terms of `lists[from]` to `lists[to - 1]`. */
   countLists(lists: readonly (readonly number[])[], from: number, to: number): void {
+    this.countNear(lists, from, 1, to - from);
+  }
+
+  /** Forgets all counts and counts the terms of `lists[from]` and the next ones in direction `step`, `count` in all. */
+  countNear(lists: readonly (readonly number[])[], from: number, step: 1 | -1, count: number): void {
     this.#begin();
-    for (let i = from; i < to; i++) {
-      const list = lists[i] as readonly number[];
+    for (let n = 0; n < count; n++) {
+      const list = lists[from + step * n] as readonly number[];
       for (let k = 0; k < list.length; k++) this.#add(list[k] as number);
     }
   }

@@ -51,7 +51,7 @@ const WORD = /\p{L}+(?:-\p{L}+)*/gu;
 export function vocabularyOf(text: string): Vocabulary {
   const words = new Map<string, number>();
   const compounds = new Map<string, number>();
-  for (const [word] of text.matchAll(WORD)) {
+  for (const word of text.match(WORD) ?? []) {
     if (word.length < 3) continue;
     const counts = word.includes('-') ? compounds : words;
     const key = word.toLowerCase();
