@@ -1,9 +1,9 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { documentOf } from '../qa/documents.ts';
 import type { Report } from '../qa/report.ts';
+import { documentOf } from '../qa/testing/documents.ts';
 import { galley } from './testing/run.ts';
 
 const sample = readFileSync(join(import.meta.dirname, '../../resources/samples/qinghe-daily.txt'));
@@ -64,8 +64,7 @@ describe('galley qa', () => {
     expect(out).toContain('1 articles gained, 0 lost, 0 changed');
     const page = readFileSync(join(folder, 'galley-qa.html'), 'utf8');
     const [, link] = /<td>gained<\/td><td><\/td><td><a href="#([^"]+)">/.exec(page) ?? [];
-    expect(link).toBeDefined();
-    expect(page).toContain(`<tr id="${decodeURIComponent(link ?? '')}">`);
+    expect(page).toContain(`<td id="${link}">`);
 
     // The same, of two reports.
     const both = await galley(folder, ['qa', 'galley-qa.json', '--against', 'old.json', '--out', 'both.html']);
@@ -95,12 +94,21 @@ describe('galley qa', () => {
     expect(bad.out).toContain('no document of Galley');
   });
 
-  it('writes hostile text as text', async () => {
-    writeFileSync(join(folder, '<img src=x onerror=alert(1)>.txt'), '<script>alert(1)</script>\n'.repeat(3));
+  it('makes the folder that it writes to, and says when it can not', async () => {
+    expect((await galley(folder, ['qa', '.', '--out', 'new/reports/one.html'])).code).toBe(0);
+    expect(report('new/reports/one.json').folder).toBe(basename(folder));
+    const { code, err } = await galley(folder, ['qa', '.', '--out', 'one.txt/report.html']);
+    expect(code).toBe(1);
+    expect(err.join()).toMatch(/one\.txt\/report\.html: [^\n]*written/);
+  });
+
+  it('never takes the place of a report that it compares', async () => {
     await galley(folder, ['qa', '.']);
-    const page = readFileSync(join(folder, 'galley-qa.html'), 'utf8');
-    expect(page).not.toContain('<script');
-    expect(page).not.toContain('<img');
+    const before = readFileSync(join(folder, 'galley-qa.json'));
+    const { code, err } = await galley(folder, ['qa', '.', '--against', 'galley-qa.json']);
+    expect(code).toBe(2);
+    expect(err.join()).toContain('would take the place of galley-qa.json; name another file: --out FILE.');
+    expect(readFileSync(join(folder, 'galley-qa.json'))).toEqual(before);
   });
 
   it.each([
@@ -137,6 +145,8 @@ describe.skipIf(!existsSync(corpus))('over the corpora (skipped where ../shared 
     expect(issues.length).toBeGreaterThan(0);
     expect(figures?.bcubed.value).toBeGreaterThan(0.5);
     const page = readFileSync(join(folder, 'galley-qa.html'), 'utf8');
+    const wrong = issues.reduce((all, { wanted, exact }) => all + (wanted ?? 0) - (exact ?? 0), 0);
+    expect(readFileSync(join(folder, 'galley-qa.xml'), 'utf8').match(/<failure /g) ?? []).toHaveLength(wrong);
     const shown = page.match(/<h2 id="issue-/g)?.length ?? 0;
     expect(shown).toBe(Math.min(10, issues.filter(({ effort }) => (effort ?? 0) > 0).length));
   });

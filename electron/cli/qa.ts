@@ -1,7 +1,8 @@
 /** `galley qa DIR`: looks over a batch, and writes what it found as a page, JSON and JUnit XML. */
-import { readFile, writeFile } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
 import { randomFrom } from '../../shared/score/random.ts';
+import { writingProblem } from '../desk/problems.ts';
 import { LIMITS, type Limit, planFor } from '../qa/acceptance.ts';
 import { type Failed, type GoldSource, issuesIn, lookAt, type QaIssue } from '../qa/batch.ts';
 import { htmlOf } from '../qa/html.ts';
@@ -22,6 +23,7 @@ import { summaryOf } from '../qa/words.ts';
 import { oneOf, readArguments } from './arguments.ts';
 import { type Command, Complaint, type Io, print, Usage } from './io.ts';
 import { filesNamed } from './patterns.ts';
+import { problemSentence } from './sentences.ts';
 import { VERSION } from './version.ts';
 
 const help = `galley qa DIR [options]
@@ -74,12 +76,14 @@ export const qaCommand: Command = {
     const { values, files } = readArguments(args, options);
     const [name] = files;
     if (name === undefined || files.length > 1) throw new Usage('Name one folder, or one report.');
+    const pages = pagesFor(values.out ?? 'galley-qa.html', [name, values.against, values.verdicts], io);
     const earlier = values.against === undefined ? null : await readAgainst(values.against, io);
+    await toBeWritten(pages, () => mkdir(dirname(pages.html), { recursive: true }));
     const made = /\.json$/i.test(name)
       ? { report: await readMade(name, earlier, io), evidence: [] }
       : await looksOver(resolve(io.folder, name), values, io);
     const report = earlier ? comparedWith(made.report, earlier) : made.report;
-    await write(resolve(io.folder, values.out ?? 'galley-qa.html'), report, made.evidence);
+    await toBeWritten(pages, () => write(pages, report, made.evidence));
     await print(io, summaryOf(report));
     const { failed, scripts, acceptance } = report;
     const isGood = failed.length === 0 && scripts.every(({ passed }) => passed);
@@ -117,10 +121,14 @@ async function looksOver(folder: string, values: Values, io: Io): Promise<Made> 
     issues: scripted.issues,
     failed,
     scripts: scripted.runs,
-    acceptance: limit === null ? null : acceptance(count === null ? scripted.issues : all, limit, verdicts, random),
+    acceptance: limit === null ? null : acceptance(withScripted(all, scripted.issues), limit, verdicts, random),
   });
   return { report, evidence: scripted.evidence };
 }
+
+/** The batch, its issues as the scripts left them. */
+const withScripted = (all: readonly QaIssue[], scripted: readonly QaIssue[]): readonly QaIssue[] =>
+  all.map((issue) => scripted.find(({ name }) => name === issue.name) ?? issue);
 
 function whole(option: string, value: string, least: number): number {
   if (!/^\d{1,9}$/.test(value) || Number(value) < least) throw new Usage(`${option} is a number from ${least}.`);
@@ -195,9 +203,34 @@ const textOf = (file: string, io: Io): Promise<string> =>
     throw new Complaint('There is no such file.', file);
   });
 
-async function write(page: string, report: Report, evidence: readonly Evidence[]): Promise<void> {
-  const base = page.replace(/\.html?$/i, '');
-  await writeFile(page, htmlOf(report, evidence));
-  await writeFile(`${base}.json`, `${JSON.stringify(report, null, 1)}\n`);
-  await writeFile(`${base}.xml`, junitOf(report));
+/** The files that a report is written to; absolute paths. */
+interface Pages {
+  readonly html: string;
+  readonly json: string;
+  readonly xml: string;
+}
+
+/** `read`: what the report is made from, which it must not replace. */
+function pagesFor(out: string, read: readonly (string | undefined)[], io: Io): Pages {
+  const html = resolve(io.folder, out);
+  const base = html.replace(/\.html?$/i, '');
+  const pages = { html, json: `${base}.json`, xml: `${base}.xml` };
+  const taken = read.find((file) => file !== undefined && Object.values(pages).includes(resolve(io.folder, file)));
+  if (taken !== undefined)
+    throw new Usage(`The report would take the place of ${taken}; name another file: --out FILE.`);
+  return pages;
+}
+
+async function toBeWritten({ html }: Pages, work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    throw new Complaint(problemSentence(writingProblem(error)), html);
+  }
+}
+
+async function write({ html, json, xml }: Pages, report: Report, evidence: readonly Evidence[]): Promise<void> {
+  await writeFile(html, htmlOf(report, evidence));
+  await writeFile(json, `${JSON.stringify(report, null, 1)}\n`);
+  await writeFile(xml, junitOf(report));
 }

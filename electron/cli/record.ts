@@ -4,12 +4,15 @@ import { homedir } from 'node:os';
 import { basename, dirname, resolve } from 'node:path';
 import { issueOf } from '../../shared/model/issue.ts';
 import { realFiles } from '../desk/files.ts';
+import { writingProblem } from '../desk/problems.ts';
 import { scriptIn } from '../desk/recording.ts';
 import { loadSource, sourceOf } from '../desk/source.ts';
 import { dataFolder } from '../host/data-folder.ts';
 import { readArguments } from './arguments.ts';
 import { type Command, Complaint, complain, type Io, print, Usage } from './io.ts';
 import { pathOf } from './read-issue.ts';
+import { problemSentence } from './sentences.ts';
+import { realPathOf } from './targets.ts';
 
 const help = `galley record FILE [--out SCRIPT]
 
@@ -33,16 +36,24 @@ export const recordCommand: Command = {
     const out = values.out === undefined ? null : resolve(io.folder, values.out);
     const { script, unscripted } = await recorded(file, out, io);
     if (out === null) await print(io, script);
-    else await writeFile(out, script);
+    else await writeFile(out, script).catch(cannotWrite(out));
     for (const what of unscripted) complain(io, file, `Not recorded: ${what}.`);
     return unscripted.length > 0 ? 1 : 0;
   },
 };
 
+const cannotWrite =
+  (file: string) =>
+  (error: unknown): never => {
+    throw new Complaint(problemSentence(writingProblem(error)), file);
+  };
+
 async function recorded(file: string, out: string | null, io: Io) {
   const path = await realpath(pathOf(file, io)).catch(() => {
     throw new Complaint('There is no such file.', file);
   });
+  if (out !== null && (await realPathOf(out)) === path)
+    throw new Usage('The script would take the place of the issue; name another file: --out SCRIPT.');
   const data = dataFolder({ env: io.env, platform: process.platform, home: homedir() });
   const loaded = await loadSource(realFiles, data, path);
   const { content, decoded } = loaded;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { changesBetween, type ReportArticle } from './changes.ts';
+import type { ReportArticle } from './articles.ts';
+import { changesBetween } from './changes.ts';
 
 const article = (headline: string | null, ...lines: [number, number][]): ReportArticle => ({
   headline,

@@ -1,12 +1,5 @@
 /** What differs between two readings of an issue: articles gained, lost, changed. */
-import type { DocumentArticle, GalleyDocument } from '../../shared/document/document.ts';
-
-/** An article as reports keep it: what it is called, and its lines. */
-export interface ReportArticle {
-  readonly headline: string | null;
-  readonly lines: readonly (readonly [number, number])[];
-  readonly bylines: readonly string[];
-}
+import { linesOf, type ReportArticle } from './articles.ts';
 
 export interface Changes {
   readonly gained: readonly ReportArticle[];
@@ -15,30 +8,58 @@ export interface Changes {
   readonly same: number;
 }
 
-export const reportArticles = ({ articles }: GalleyDocument): readonly ReportArticle[] => articles.map(reportArticle);
+/** Whether two articles are called the same, and have the same lines and bylines. */
+export const isSame = (a: ReportArticle, b: ReportArticle): boolean => keyOf(a) === keyOf(b);
 
-function reportArticle({ headline, parts, bylines }: DocumentArticle): ReportArticle {
-  const lines = parts.flatMap((part) => part.lines).toSorted(([a], [b]) => a - b);
-  return { headline, lines: joined(lines), bylines: bylines.map(({ name }) => name) };
-}
+const keyOf = ({ headline, lines, bylines }: ReportArticle): string => JSON.stringify([headline, lines, bylines]);
 
-function joined(lines: readonly (readonly [number, number])[]): readonly (readonly [number, number])[] {
-  const found: [number, number][] = [];
-  for (const [first, last] of lines) {
-    const before = found.at(-1);
-    if (before && before[1] === first - 1) before[1] = last;
-    else found.push([first, last]);
-  }
-  return found;
-}
-
-const linesOf = ({ lines }: ReportArticle): readonly number[] =>
-  lines.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, i) => first + i));
-
-const isSame = (a: ReportArticle, b: ReportArticle): boolean => JSON.stringify(a) === JSON.stringify(b);
-
-/** Articles are matched by lines in common, the largest share first; what shares none is gained or lost. */
+/** An article that has no partner is gained or lost; the others are the same or changed. */
 export function changesBetween(before: readonly ReportArticle[], after: readonly ReportArticle[]): Changes {
+  const partners = partnersOf(before, after);
+  const taken = new Set(partners.values());
+  const both = [...partners].flatMap(([i, j]) => {
+    const [old, now] = [before[i], after[j]];
+    return old && now ? [{ before: old, after: now }] : [];
+  });
+  const changed = both.filter((pair) => !isSame(pair.before, pair.after));
+  return {
+    gained: after.filter((_, j) => !taken.has(j)),
+    lost: before.filter((_, i) => !partners.has(i)),
+    changed,
+    same: both.length - changed.length,
+  };
+}
+
+/**
+ * Which article of the one reading stands for which of the other, by their places in the lists: those that are the same
+ * first, then those with the most lines in common.
+ */
+export function partnersOf(
+  before: readonly ReportArticle[],
+  after: readonly ReportArticle[],
+): ReadonlyMap<number, number> {
+  const partners = new Map<number, number>();
+  const taken = new Set<number>();
+  for (const [i, j] of [...samePairs(before, after), ...pairsByLines(before, after)]) {
+    if (partners.has(i) || taken.has(j)) continue;
+    partners.set(i, j);
+    taken.add(j);
+  }
+  return partners;
+}
+
+type Pair = readonly [before: number, after: number];
+
+function samePairs(before: readonly ReportArticle[], after: readonly ReportArticle[]): readonly Pair[] {
+  const places = new Map<string, number[]>();
+  for (const [i, article] of before.entries()) places.set(keyOf(article), [...(places.get(keyOf(article)) ?? []), i]);
+  return after.flatMap((article, j) => {
+    const i = places.get(keyOf(article))?.shift();
+    return i === undefined ? [] : [[i, j] as const];
+  });
+}
+
+function pairsByLines(before: readonly ReportArticle[], after: readonly ReportArticle[]): readonly Pair[] {
   const ownerBefore = new Map(before.flatMap((article, i) => linesOf(article).map((line) => [line, i] as const)));
   const pairs = after.flatMap((article, j) => {
     const shared = new Map<number, number>();
@@ -48,23 +69,5 @@ export function changesBetween(before: readonly ReportArticle[], after: readonly
     }
     return [...shared].map(([i, lines]) => ({ i, j, lines }));
   });
-  pairs.sort((a, b) => b.lines - a.lines || a.i - b.i || a.j - b.j);
-  const partner = new Map<number, number>();
-  const taken = new Set<number>();
-  for (const { i, j } of pairs) {
-    if (partner.has(i) || taken.has(j)) continue;
-    partner.set(i, j);
-    taken.add(j);
-  }
-  const both = [...partner].map(([i, j]) => ({ before: before[i], after: after[j] }));
-  const matched = both.flatMap((pair) =>
-    pair.before && pair.after ? [{ before: pair.before, after: pair.after }] : [],
-  );
-  const changed = matched.filter((pair) => !isSame(pair.before, pair.after));
-  return {
-    gained: after.filter((_, j) => !taken.has(j)),
-    lost: before.filter((_, i) => !partner.has(i)),
-    changed,
-    same: matched.length - changed.length,
-  };
+  return pairs.toSorted((a, b) => b.lines - a.lines || a.i - b.i || a.j - b.j).map(({ i, j }) => [i, j] as const);
 }

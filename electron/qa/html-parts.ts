@@ -1,7 +1,8 @@
 /** Parts of the page of a report. Newspaper text stands in them as text. */
+import { escapeXml } from '../export/xml-text.ts';
 
-export const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+/** As content of an element or of a quoted attribute; what can't be shown is a sign. */
+export const escaped = escapeXml;
 
 /** `body`: markup. */
 export const section = (title: string, ...body: readonly string[]): string =>
@@ -9,21 +10,17 @@ export const section = (title: string, ...body: readonly string[]): string =>
 
 export const paragraph = (text: string): string => `<p>${escaped(text)}</p>`;
 
-/** `rows`: cells of markup, each row with the id that links go to, where it has one. */
-export function table(heads: readonly string[], rows: readonly TableRow[]): string {
+export function table(heads: readonly string[], rows: readonly (readonly Cell[])[]): string {
   const head = heads.map((text) => `<th scope="col">${escaped(text)}</th>`).join('');
-  const body = rows.map(({ id, cells }) => {
-    const place = id === undefined ? '' : ` id="${escaped(id)}"`;
-    return `<tr${place}>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
-  });
+  const body = rows.map((cells) => `<tr>${cells.map(tableCell).join('')}</tr>`);
   return `<table><thead><tr>${head}</tr></thead><tbody>\n${body.join('\n')}\n</tbody></table>`;
 }
 
-export interface TableRow {
-  readonly id?: string;
-  /** Markup. */
-  readonly cells: readonly string[];
-}
+const tableCell = (cell: Cell): string =>
+  typeof cell === 'string' ? `<td>${cell}</td>` : `<td id="${escaped(cell.id)}">${cell.markup}</td>`;
+
+/** Markup, with the id that links go to, where it has one. */
+export type Cell = string | { readonly id: string; readonly markup: string };
 
 /** A link within the page. */
-export const linkTo = (id: string, text: string): string => `<a href="#${encodeURIComponent(id)}">${escaped(text)}</a>`;
+export const linkTo = (id: string, text: string): string => `<a href="#${escaped(id)}">${escaped(text)}</a>`;

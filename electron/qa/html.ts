@@ -1,25 +1,19 @@
 /** A report as one page that needs nothing else: no script, no address, no font or picture from outside. */
 import type { FigureName } from '../../shared/score/figures.ts';
+import type { ReportArticle } from './articles.ts';
 import { escaped, linkTo, paragraph, section, table } from './html-parts.ts';
 import { scriptSections } from './html-scripts.ts';
-import { issueAnchor, lineAnchor, sideBySide, sideBySideIssues } from './html-side-by-side.ts';
+import { articleAnchor, issueAnchor, sideBySide, sideBySideIssues } from './html-side-by-side.ts';
 import type { Report } from './report.ts';
 import type { Evidence } from './scripts.ts';
-import {
-  acceptanceInWords,
-  articleInWords,
-  comparisonInWords,
-  FIGURE_WORDS,
-  figureInWords,
-  firstLineOf,
-} from './words.ts';
+import { acceptanceInWords, articleInWords, comparisonInWords, FIGURE_WORDS, figureInWords } from './words.ts';
 
 const STYLE = `
 :root { color-scheme: light dark; font: 16px/1.6 system-ui, "Noto Sans CJK SC", sans-serif; }
 body { margin: 0 auto; max-width: 75rem; padding: 1.5rem; }
 table { border-collapse: collapse; width: 100%; }
 th, td { border-bottom: 1px solid color-mix(in srgb, currentColor 25%, transparent); padding: .3rem .6rem; text-align: start; vertical-align: top; }
-tr:target td { background: color-mix(in srgb, Highlight 25%, transparent); }
+td:target { background: color-mix(in srgb, Highlight 25%, transparent); }
 pre { overflow-x: auto; white-space: pre-wrap; }
 img { border: 1px solid color-mix(in srgb, currentColor 25%, transparent); max-width: 100%; }
 .same { opacity: .75; }
@@ -34,9 +28,9 @@ export function htmlOf(report: Report, evidence: readonly Evidence[] = []): stri
   return `<!doctype html>
 <html lang="en">
 <head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
-<meta name="viewport" content="width=device-width">
+<meta charset="utf-8"/>
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"/>
+<meta name="viewport" content="width=device-width"/>
 <title>${escaped(title)}</title>
 <style>${STYLE}</style>
 </head>
@@ -55,13 +49,11 @@ ${figures(report)}${acceptance(report)}${against(report)}${issueTable(report)}${
 function figures({ figures, issues, goldFrom, against }: Report): string {
   if (!figures) return section('Figures', paragraph('There is no gold for these issues, so nothing is scored.'));
   const before = against?.figures;
-  const rows = Object.entries(figures).map(([name, figure]) => ({
-    cells: [
-      escaped(FIGURE_WORDS[name as FigureName]), // the names are those of the figures
-      escaped(figureInWords(figure)),
-      ...(before ? [escaped(figureInWords(before[name as FigureName]))] : []),
-    ],
-  }));
+  const rows = Object.entries(figures).map(([name, figure]) => [
+    escaped(FIGURE_WORDS[name as FigureName]), // the names are those of the figures
+    escaped(figureInWords(figure)),
+    ...(before ? [escaped(figureInWords(before[name as FigureName]))] : []),
+  ]);
   const scored = issues.filter(({ wanted }) => wanted !== null).length;
   const how = `Over ${scored} issues with ${goldFrom === 'gold' ? 'gold' : 'the documents of a second reader'}; in brackets the 95 % interval (whole issues drawn 1,000 times).`;
   return section('Figures', table(['figure', 'value', ...(before ? ['before'] : [])], rows), paragraph(how));
@@ -69,15 +61,13 @@ function figures({ figures, issues, goldFrom, against }: Report): string {
 
 function acceptance({ acceptance }: Report): string {
   if (!acceptance) return '';
-  const rows = acceptance.sample.map(({ issue, number, headline, stratum, right }) => ({
-    cells: [
-      escaped(issue),
-      String(number),
-      escaped(headline ?? '(no headline)'),
-      escaped(stratum),
-      right === null ? 'to be judged' : right ? 'right' : 'wrong',
-    ],
-  }));
+  const rows = acceptance.sample.map(({ issue, number, headline, stratum, right }) => [
+    escaped(issue),
+    String(number),
+    escaped(headline ?? '(no headline)'),
+    escaped(stratum),
+    right === null ? 'to be judged' : right ? 'right' : 'wrong',
+  ]);
   return section(
     'Acceptance sampling',
     ...acceptanceInWords(acceptance).map(paragraph),
@@ -85,27 +75,28 @@ function acceptance({ acceptance }: Report): string {
   );
 }
 
-/** Each change with a link to its row in the issue's side by side. */
-function against({ against }: Report): string {
+/** Each change with links to its articles in the issue's side by side. */
+function against(report: Report): string {
+  const { against } = report;
   if (!against) return '';
   const rows = against.issues.flatMap(({ name, changes }) => {
-    const see = (article: Parameters<typeof firstLineOf>[0]) =>
-      linkTo(lineAnchor(name, firstLineOf(article)), articleInWords(article));
+    const anchor = issueAnchor(report, name);
+    const see = (of: 'before' | 'now', article: ReportArticle) =>
+      linkTo(articleAnchor(anchor, of, article), articleInWords(article));
     return [
-      ...changes.gained.map((article) => [escaped(name), 'gained', '', see(article)]),
-      ...changes.lost.map((article) => [escaped(name), 'lost', see(article), '']),
-      ...changes.changed.map((pair) => [escaped(name), 'changed', see(pair.before), see(pair.after)]),
+      ...changes.gained.map((article) => [escaped(name), 'gained', '', see('now', article)]),
+      ...changes.lost.map((article) => [escaped(name), 'lost', see('before', article), '']),
+      ...changes.changed.map((pair) => [escaped(name), 'changed', see('before', pair.before), see('now', pair.after)]),
     ];
   });
-  const cells = rows.map((row) => ({ cells: row }));
-  const body = rows.length > 0 ? table(['issue', 'what', 'before', 'now'], cells) : paragraph('No article differs.');
+  const body = rows.length > 0 ? table(['issue', 'what', 'before', 'now'], rows) : paragraph('No article differs.');
   return section('Against the other report', paragraph(comparisonInWords(against)), body);
 }
 
 function issueTable(report: Report): string {
   const shown = new Set(sideBySideIssues(report).map(({ name }) => name));
   const rows = report.issues.map((issue) => [
-    shown.has(issue.name) ? linkTo(issueAnchor(issue.name), issue.name) : escaped(issue.name),
+    shown.has(issue.name) ? linkTo(issueAnchor(report, issue.name), issue.name) : escaped(issue.name),
     issue.reviewed ? 'reviewed' : 'proposed',
     String(issue.articles.length),
     issue.exact === null ? '–' : `${issue.exact} of ${issue.wanted}`,
@@ -114,11 +105,5 @@ function issueTable(report: Report): string {
   ]);
   const lost = report.failed.map(({ name, why }) => [escaped(name), escaped(why), '', '', '', '']);
   const heads = ['issue', 'state', 'articles', 'exact', 'gestures', 'open doubts'];
-  return section(
-    'Issues',
-    table(
-      heads,
-      [...rows, ...lost].map((cells) => ({ cells })),
-    ),
-  );
+  return section('Issues', table(heads, [...rows, ...lost]));
 }

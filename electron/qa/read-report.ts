@@ -4,13 +4,13 @@ import { FIGURES, type Figure, type Figures } from '../../shared/score/figures.t
 import { type EarlierReport, REPORT_SCHEMA, type Report } from './report.ts';
 
 const line = z.int().min(1);
-const articles = z.array(
-  z.object({
-    headline: z.string().nullable(),
-    lines: z.array(z.tuple([line, line])),
-    bylines: z.array(z.string()),
-  }),
-);
+const article = z.object({
+  headline: z.string().nullable(),
+  lines: z.array(z.tuple([line, line])),
+  bylines: z.array(z.string()),
+});
+const articles = z.array(article);
+const goldArticles = z.array(z.object({ ...article.shape, headline: z.exactOptional(article.shape.headline) }));
 const figure: z.ZodType<Figure> = z.object({
   value: z.number().nullable(),
   interval: z.tuple([z.number(), z.number()]).nullable(),
@@ -40,7 +40,7 @@ const reportSchema = z.object({
       openDoubts: z.int().min(0),
       proposedArticles: articles,
       articles,
-      goldArticles: articles.nullable(),
+      goldArticles: goldArticles.nullable(),
       exact: count,
       wanted: count,
       effort: z.number().nullable(),
@@ -51,7 +51,8 @@ const reportSchema = z.object({
 
 /** Null when it is no report of galley qa. */
 export function readEarlierReport(json: string): EarlierReport | null {
-  return earlierSchema.safeParse(parsed(json)).data ?? null;
+  const { data } = earlierSchema.safeParse(parsed(json));
+  return data ? { ...data, isCoarse: data.schema !== REPORT_SCHEMA } : null;
 }
 
 /** A report without its scripts and its sample, to be compared; null when it is none, or one of an older version. */

@@ -1,10 +1,10 @@
 /** What a QA run found: the one value that the HTML page, the JSON and the JUnit file are written from. */
 
 import { type Figures, figuresOf } from '../../shared/score/figures.ts';
-import type { Gold } from '../../shared/score/gold.ts';
 import { type Judgement, judged, type Plan } from './acceptance.ts';
+import { coarse, goldArticles, type ReportArticle, reportArticles } from './articles.ts';
 import type { Failed, QaIssue } from './batch.ts';
-import { type Changes, changesBetween, type ReportArticle, reportArticles } from './changes.ts';
+import { type Changes, changesBetween } from './changes.ts';
 import type { SampledArticle } from './sample.ts';
 import type { ScriptRun } from './scripts.ts';
 
@@ -72,6 +72,8 @@ export interface Report {
 /** What of an earlier report is compared. */
 export type EarlierReport = Pick<Report, 'galley' | 'made' | 'figures'> & {
   readonly issues: readonly Pick<ReportIssue, 'name' | 'articles'>[];
+  /** Of 0.2: its articles are compared as `coarse` ones. */
+  readonly isCoarse: boolean;
 };
 
 export interface ReportInput
@@ -92,9 +94,9 @@ export function reportOf({ issues, ...input }: ReportInput): Report {
 
 /** The report with what differs from an earlier one. */
 export function comparedWith(report: Report, earlier: EarlierReport): Report {
-  const before = new Map(earlier.issues.map(({ name, articles }) => [name, articles]));
+  const earlierArticles = new Map(earlier.issues.map(({ name, articles }) => [name, articles]));
   const now = new Set(report.issues.map(({ name }) => name));
-  const { galley, made, figures } = earlier;
+  const { galley, made, figures, isCoarse } = earlier;
   return {
     ...report,
     against: {
@@ -102,12 +104,14 @@ export function comparedWith(report: Report, earlier: EarlierReport): Report {
       made,
       figures,
       issues: report.issues.flatMap(({ name, articles }) => {
-        const old = before.get(name);
-        return old ? [{ name, before: old, changes: changesBetween(old, articles) }] : [];
+        const old = earlierArticles.get(name);
+        if (!old) return [];
+        const [before, now] = isCoarse ? [coarse(old), coarse(articles)] : [old, articles];
+        return [{ name, before, changes: changesBetween(before, now) }];
       }),
       only: {
-        before: [...before.keys()].filter((name) => !now.has(name)),
-        now: [...now].filter((name) => !before.has(name)),
+        before: [...earlierArticles.keys()].filter((name) => !now.has(name)),
+        now: [...now].filter((name) => !earlierArticles.has(name)),
       },
     },
   };
@@ -125,23 +129,6 @@ function reportIssue({ name, proposed, reviewed, gold, score, openDoubts }: QaIs
     wanted: score?.articles.length ?? null,
     effort: score?.effort ?? null,
   };
-}
-
-function goldArticles({ lines, articles }: Gold): readonly ReportArticle[] {
-  const byArticle = new Map<string, [number, number][]>();
-  for (const [line, { article }] of [...lines].sort(([a], [b]) => a - b)) {
-    if (article === null) continue;
-    const ranges = byArticle.get(article) ?? [];
-    const last = ranges.at(-1);
-    if (last && last[1] === line - 1) last[1] = line;
-    else ranges.push([line, line]);
-    byArticle.set(article, ranges);
-  }
-  return [...byArticle].map(([id, ranges]) => ({
-    headline: articles?.get(id)?.headline ?? null,
-    lines: ranges,
-    bylines: (articles?.get(id)?.bylines ?? []).map(({ name }) => name),
-  }));
 }
 
 /** The sample's judgement: null while one of its articles is not judged. */

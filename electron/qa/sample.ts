@@ -1,8 +1,9 @@
 /** Which issues and articles of a batch are looked at. The same seed draws the same sample. */
 
 import { shuffled } from '../../shared/score/random.ts';
+import { reportArticles } from './articles.ts';
 import type { QaIssue } from './batch.ts';
-import { changesBetween, reportArticles } from './changes.ts';
+import { changesBetween } from './changes.ts';
 
 export const WAYS = ['random', 'doubtful', 'paper', 'date'] as const;
 export type Way = (typeof WAYS)[number];

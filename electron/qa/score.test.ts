@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readGold, readingOf } from '../../shared/score/gold.ts';
 import { scoreOf } from '../../shared/score/score.ts';
-import { documentOf } from './documents.ts';
+import { documentOf } from './testing/documents.ts';
 
 const shared = resolve(import.meta.dirname, '../../../shared');
 const corpus = join(shared, 'corpus');

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { readingOf } from '../../shared/score/gold.ts';
 import { scoreOf } from '../../shared/score/score.ts';
 import { jsonLine } from '../export/json.ts';
-import { documentOf } from './documents.ts';
 import { readSecondReader } from './second-reader.ts';
+import { documentOf } from './testing/documents.ts';
 
 const sample = readFileSync(join(import.meta.dirname, '../../resources/samples/qinghe-daily.txt'));
 

@@ -1,7 +1,7 @@
 /** A report in words: for the terminal and the page. */
 
 import type { Figure, FigureName } from '../../shared/score/figures.ts';
-import type { ReportArticle } from './changes.ts';
+import type { ReportArticle } from './articles.ts';
 import type { Acceptance, ComparedIssue, Comparison, Report } from './report.ts';
 import type { ScriptRun } from './scripts.ts';
 
@@ -27,11 +27,17 @@ export function figureInWords({ value, interval }: Figure): string {
 export const linesInWords = ({ lines }: ReportArticle): string =>
   lines.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`)).join(', ');
 
-/** The line (1-based) that an article begins at; 0 when it has none. */
-export const firstLineOf = ({ lines }: ReportArticle): number => lines[0]?.[0] ?? 0;
+/** The line (1-based) that an article begins at; absent when it has none of its own (parts of lines only). */
+export const firstLineOf = ({ lines }: ReportArticle): number | undefined => lines[0]?.[0];
 
-export const articleInWords = (article: ReportArticle): string =>
-  `${article.headline ?? '(no headline)'} [${linesInWords(article)}]`;
+/** `全市妇女工作会召开 [1–32] 冯海砚`. */
+export function articleInWords(article: ReportArticle): string {
+  const { headline, lines, bylines } = article;
+  const head = headline === undefined ? [] : [headline ?? '(no headline)'];
+  return [...head, lines.length > 0 ? `[${linesInWords(article)}]` : '[parts of lines]', bylines.join(', ')]
+    .filter(Boolean)
+    .join(' ');
+}
 
 /** What the sampling says, as sentences. */
 export function acceptanceInWords({ batch, plan, sample, judgement }: Acceptance): readonly string[] {
