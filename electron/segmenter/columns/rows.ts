@@ -81,7 +81,7 @@ export function rowsOf(issue: Issue): Row[] {
 /** The chunks of the line that begins at `start` and whose text is `span`, cut at blanks of at least `gap` em. */
 function chunksOf(text: string, start: Offset, { from, to }: Span, gap: number): Chunk[] {
   const chunks: Chunk[] = [];
-  let before = emOf(text.slice(start, from).replace(/\f/g, ''));
+  let before = start === from ? 0 : emOf(text.slice(start, from).replace(/\f/g, ''));
   let left = before;
   let begin = from;
   const add = (end: Offset): void => {

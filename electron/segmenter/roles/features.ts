@@ -4,6 +4,7 @@
  */
 import type { Sign } from '../languages/page-table.ts';
 import type { Sheet } from '../lines/sheet.ts';
+import { FAR } from '../lines/signs.ts';
 import type { Beginning, Ending } from '../lines/traits.ts';
 
 /** A question about line `i` of the sheet. Lines outside the page answer `ABSENT`. */
@@ -70,12 +71,8 @@ function blockEndsStop(sheet: Sheet, i: number, by: -1 | 0): number {
 
 /** How many lines away the nearest line with the sign stands, in direction `step`, up to 20; 20 when there is none. */
 function distanceTo(sheet: Sheet, i: number, name: Sign, step: 1 | -1): number {
-  for (let n = 0; n < 20; n++) {
-    const j = i + step * n;
-    if (!onPage(sheet, j, i)) break;
-    if (sheet.signs.of(j, name) >= 0.7) return n;
-  }
-  return 20;
+  const distance = sheet.signs.distance(i, name, step);
+  return onPage(sheet, i + step * distance, i) ? distance : FAR;
 }
 
 /** Lines on each side whose words a line's are compared with: a paragraph or two. */
@@ -102,7 +99,7 @@ function wordsBeside(sheet: Sheet, i: number, step: 1 | -1): number {
 /** A line of one word, not ended by a stop: one of those that a justified line shatters into. */
 const isShard = (sheet: Sheet, i: number): boolean => {
   const text = sheet.lines[i]?.text ?? ' ';
-  return !/\s/u.test(text) && text.length <= 18;
+  return text.length <= 18 && !/\s/u.test(text);
 };
 
 /**

@@ -4,7 +4,7 @@
  */
 import type { SetLine } from '../lines/lines.ts';
 import { Tally } from './bags.ts';
-import { rarity, Terms } from './terms.ts';
+import { Terms } from './terms.ts';
 
 /** Lines of a passage: a paragraph or so. */
 export const PASSAGE = 6;
@@ -29,34 +29,22 @@ export interface Cohesion {
 /** Passages on each side that count as near. */
 const NEAR_PASSAGES = 3;
 
+const passageOf = (line: number): number => Math.floor(line / PASSAGE);
+
 export function cohesionOf(lines: readonly SetLine[]): Cohesion {
   const dictionary = new Terms();
   const terms = lines.map((line) => dictionary.of(line.text));
-  const passages: number[][] = [];
-  terms.forEach((list, i) => {
-    const p = Math.floor(i / PASSAGE);
-    const passage = passages[p];
-    // Not spread: a line of a million characters has more terms than a call may have arguments.
-    if (passage) for (const term of list) passage.push(term);
-    else passages.push([...list]);
-  });
-  const weight = rarity(passages, dictionary.size);
-  const where: number[][] = Array.from({ length: dictionary.size }, () => []);
-  passages.forEach((passage, p) => {
-    for (const term of passage) {
-      const list = where[term];
-      if (list && list.length <= COMMON_PASSAGES && list.at(-1) !== p) list.push(p);
-    }
-  });
+  const where = new Passages(terms, dictionary.size);
+  const weight = where.rarity();
   const near = new Float32Array(lines.length);
   const far = new Float32Array(lines.length);
   const best = new Int32Array(lines.length).fill(-1);
-  const gain = new Float32Array(passages.length);
+  const gain = new Float32Array(where.count);
   const touched: number[] = [];
   /** The line at which each term was asked about last. */
   const askedAt = new Int32Array(dictionary.size).fill(-1);
   terms.forEach((list, i) => {
-    const own = Math.floor(i / PASSAGE);
+    const own = passageOf(i);
     const closest = i % PASSAGE < PASSAGE / 2 ? own - 1 : own + 1;
     let total = 0;
     touched.length = 0;
@@ -65,9 +53,8 @@ export function cohesionOf(lines: readonly SetLine[]): Cohesion {
       askedAt[term] = i;
       const w = weight[term] as number;
       total += w;
-      const places = where[term];
-      if (!places || places.length > COMMON_PASSAGES) continue;
-      for (const p of places) {
+      for (let at = where.from(term); at < where.to(term); at++) {
+        const p = where.places[at] as number;
         if (p === own || p === closest) continue;
         if (gain[p] === 0) touched.push(p);
         gain[p] = (gain[p] as number) + w;
@@ -91,4 +78,69 @@ export function cohesionOf(lines: readonly SetLine[]): Cohesion {
   });
   const [tally, otherTally] = [new Tally(dictionary.size), new Tally(dictionary.size)];
   return { terms, weight, near, far, best, tally, otherTally };
+}
+
+/** The passages that have each term. */
+class Passages {
+  /** How many there are. */
+  readonly count: number;
+  /** Passages of all terms but the common ones, term after term, ascending for each. */
+  readonly places: Int32Array;
+  /** How many passages have each term. */
+  readonly #having: Uint32Array;
+  /** Where the places of each term begin; behind the last, where they end. */
+  readonly #starts: Int32Array;
+
+  constructor(terms: readonly (readonly number[])[], dictionary: number) {
+    this.count = passageOf(terms.length - 1) + 1;
+    this.#having = new Uint32Array(dictionary);
+    this.#starts = new Int32Array(dictionary + 1);
+    eachPlace(terms, dictionary, (term) => {
+      this.#having[term] = (this.#having[term] as number) + 1;
+    });
+    for (let term = 0; term < dictionary; term++)
+      this.#starts[term + 1] =
+        (this.#starts[term] as number) + (this.#isCommon(term) ? 0 : (this.#having[term] as number));
+    this.places = new Int32Array(this.#starts[dictionary] as number);
+    const next = this.#starts.slice();
+    eachPlace(terms, dictionary, (term, passage) => {
+      if (this.#isCommon(term)) return;
+      this.places[next[term] as number] = passage;
+      next[term] = (next[term] as number) + 1;
+    });
+  }
+
+  /** How rare each term is: log of (passages / passages that have it). Index: the term. */
+  rarity(): Float32Array {
+    return Float32Array.from(this.#having, (having) => Math.log((this.count + 1) / (having + 0.5)));
+  }
+
+  /** The places of the term are those `[from, to)`; a common one has none. */
+  from(term: number): number {
+    return this.#starts[term] as number;
+  }
+  to(term: number): number {
+    return this.#starts[term + 1] as number;
+  }
+
+  #isCommon(term: number): boolean {
+    return (this.#having[term] as number) > COMMON_PASSAGES;
+  }
+}
+
+/** Calls `at` with every term of every passage, once for each passage, passages ascending. */
+function eachPlace(
+  terms: readonly (readonly number[])[],
+  dictionary: number,
+  at: (term: number, passage: number) => void,
+): void {
+  const seenIn = new Int32Array(dictionary).fill(-1);
+  terms.forEach((list, line) => {
+    const passage = passageOf(line);
+    for (const term of list) {
+      if (seenIn[term] === passage) continue;
+      seenIn[term] = passage;
+      at(term, passage);
+    }
+  });
 }

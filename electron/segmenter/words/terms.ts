@@ -3,6 +3,7 @@
  * neighbouring characters, else the beginning of a word, so that inflected forms meet. Terms are numbers, given out in
  * the order in which an issue first uses them.
  */
+import { byCharacter } from '../../../shared/model/characters.ts';
 import { isCjkLetter } from '../lines/width.ts';
 import { Pairs } from './pairs.ts';
 
@@ -11,7 +12,29 @@ const STEM_LETTERS = 6;
 /** Shorter Latin words are function words in all our languages. */
 const SHORTEST_WORD = 3;
 
-const PART = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+|[\p{L}\p{M}]+|\d[\d.,]*\d|\d/gu;
+/** Of the scripts whose terms are pairs of characters. */
+const PAIRED = 1;
+/** A letter or a mark on one. */
+const LETTER = 2;
+const DIGIT = 4;
+/** It stands inside numbers. */
+const POINT = 8;
+
+const kindOf = byCharacter((c) => {
+  const paired = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(c) ? PAIRED : 0;
+  return paired | (/[\p{L}\p{M}]/u.test(c) ? LETTER : /\d/u.test(c) ? DIGIT : /[.,]/u.test(c) ? POINT : 0);
+});
+
+/** The end of the characters of one of `kinds` that stand together from `from` on. */
+function endOf(text: string, from: number, kinds: number): number {
+  let end = from;
+  while (end < text.length) {
+    const code = text.codePointAt(end) ?? 0;
+    if ((kindOf(code) & kinds) === 0) break;
+    end += code > 0xffff ? 2 : 1;
+  }
+  return end;
+}
 
 export class Terms {
   readonly #words = new Map<string, number>();
@@ -22,12 +45,21 @@ export class Terms {
   /** The terms of `text`, in order, repeated ones repeated. */
   of(text: string): number[] {
     const result: number[] = [];
-    for (const part of text.match(PART) ?? []) {
-      if (isCjkLetter(part.charCodeAt(0))) {
-        for (let i = 0; i + 1 < part.length; i++) result.push(this.#pair(part.charCodeAt(i), part.charCodeAt(i + 1)));
-      } else if (part.length >= SHORTEST_WORD || /^\d/.test(part)) {
-        result.push(this.#word(part.toLowerCase().slice(0, STEM_LETTERS)));
+    for (let from = 0; from < text.length; ) {
+      const code = text.codePointAt(from) ?? 0;
+      const kind = kindOf(code);
+      let end = from + (code > 0xffff ? 2 : 1);
+      if (kind & PAIRED) end = endOf(text, from, PAIRED);
+      else if (kind & LETTER) end = endOf(text, from, LETTER);
+      else if (kind & DIGIT) {
+        end = endOf(text, from, DIGIT | POINT);
+        while (kindOf(text.charCodeAt(end - 1)) & POINT) end--;
       }
+      if (kind & PAIRED && isCjkLetter(text.charCodeAt(from)))
+        for (let i = from; i + 1 < end; i++) result.push(this.#pair(text.charCodeAt(i), text.charCodeAt(i + 1)));
+      else if (kind & DIGIT || (kind & (PAIRED | LETTER) && end - from >= SHORTEST_WORD))
+        result.push(this.#word(text.slice(from, end).toLowerCase().slice(0, STEM_LETTERS)));
+      from = end;
     }
     return result;
   }
@@ -51,21 +83,4 @@ export class Terms {
     }
     return id;
   }
-}
-
-/** How rare each term is: log of (passages / passages that have it). Index: the term. */
-export function rarity(passages: readonly (readonly number[])[], terms: number): Float32Array {
-  const passagesWith = new Uint32Array(terms);
-  const seenIn = new Int32Array(terms).fill(-1);
-  passages.forEach((passage, p) => {
-    for (const term of passage) {
-      if (seenIn[term] === p) continue;
-      seenIn[term] = p;
-      passagesWith[term] = (passagesWith[term] ?? 0) + 1;
-    }
-  });
-  const result = new Float32Array(terms);
-  for (let term = 0; term < terms; term++)
-    result[term] = Math.log((passages.length + 1) / ((passagesWith[term] ?? 0) + 0.5));
-  return result;
 }

@@ -8,7 +8,7 @@ import type { Span } from '../../../../shared/model/position.ts';
 import { MACHINE } from '../../../../shared/model/review.ts';
 import type { LanguageId } from '../../languages/names.ts';
 import type { PrintedLine } from '../printed.ts';
-import { misreadIn } from './confusables.ts';
+import { type Misread, misreadIn } from './confusables.ts';
 
 type CharacterRule =
   | 'lost-glyph'
@@ -81,6 +81,11 @@ const MOST = 6;
 
 /** The odd characters of one printed line. */
 export function oddCharacters(line: PrintedLine, language: LanguageId): readonly OddCharacter[] {
+  const misread = misreadIn(line.text, language);
+  return misread.length > 0 || ANY.test(line.text) ? oddOnes(line, language, misread) : [];
+}
+
+function oddOnes(line: PrintedLine, language: LanguageId, misread: readonly Misread[]): readonly OddCharacter[] {
   const out: OddCharacter[] = [];
   const each = (pattern: RegExp, rule: CharacterRule, confidence: number, instead: (found: string) => string) => {
     for (const match of line.text.matchAll(pattern)) {
@@ -89,8 +94,6 @@ export function oddCharacters(line: PrintedLine, language: LanguageId): readonly
       out.push(odd(rule, { from, to: from + match[0].length }, match[0], instead(match[0]), confidence));
     }
   };
-  const misread = misreadIn(line.text, language);
-  if (misread.length === 0 && !ANY.test(line.text)) return out;
   each(LOST, 'lost-glyph', 0.02, () => '');
   if (language === 'zh') {
     each(TORN, 'torn-character', 0.1, () => '');
