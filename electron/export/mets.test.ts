@@ -10,6 +10,7 @@ import { segment } from '../segmenter/segment.ts';
 import type { Scan } from './blocks.ts';
 import { conservedDocument } from './conserved.ts';
 import { toMets } from './mets.ts';
+import { grammar } from './testing/grammar.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -52,6 +53,13 @@ describe('METS with the places of an import', () => {
     const files = filesOf(toMets(document, { scan }));
     expect(Object.keys(files).sort()).toEqual(['alto-1.xml', 'alto-2.xml', 'mets.xml']);
     expect(files['alto-2.xml']).toContain('WIDTH="900" HEIGHT="1300"');
+    const alto = grammar('alto');
+    const faults = [
+      grammar('mets')(files['mets.xml'] ?? ''),
+      alto(files['alto-1.xml'] ?? ''),
+      alto(files['alto-2.xml'] ?? ''),
+    ];
+    expect(faults.flat()).toEqual([]);
     const { given } = await importIssue(toMets(document, { scan }), { name: 'a.mets.zip' });
     expect(given?.articles).toHaveLength(1);
   });

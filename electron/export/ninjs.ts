@@ -2,14 +2,17 @@
  * ninjs 2 (IPTC, https://iptc.org/std/ninjs/): news as JSON, for editorial systems. One array, an item an article.
  */
 import type { DocumentArticle, GalleyDocument } from '../../shared/document/document.ts';
-import { bylineText } from './common.ts';
+import { isoDay } from '../archive/day.ts';
+import { bylineText, titleOf } from './common.ts';
 import { jsonLine } from './json.ts';
 import { languageOf } from './language.ts';
 import { uriOf, usableOf } from './news-item.ts';
-import { partialSentences } from './statement.ts';
+import { sentencesOf } from './statement.ts';
 
 function item(document: GalleyDocument, article: DocumentArticle) {
   const { section, kicker, headline, subhead, lede, bylines, paragraphs } = article;
+  const { masthead } = document;
+  const day = isoDay(masthead.date ?? '');
   const headlines = [
     { role: 'kicker', value: kicker },
     { role: 'main', value: headline },
@@ -21,6 +24,8 @@ function item(document: GalleyDocument, article: DocumentArticle) {
     type: 'text',
     language: languageOf(document),
     pubstatus: usableOf(article),
+    ...(day && { contentcreated: `${day}T00:00:00Z` }),
+    ...(masthead.paper && { infosources: [{ name: masthead.paper }] }),
     ...(headlines.length > 0 && { headlines }),
     ...(lede && { descriptions: [{ role: 'lede', contenttype: 'text/plain', value: lede }] }),
     ...(bylines.length > 0 && { by: bylines.map(bylineText).join('; ') }),
@@ -28,13 +33,12 @@ function item(document: GalleyDocument, article: DocumentArticle) {
     bodies: [
       { role: 'main', contenttype: 'text/plain', value: paragraphs.map((paragraph) => paragraph.text).join('\n') },
     ],
-    copyrightnotice: `${document.source.name}, SHA-256 ${document.conservation.sha256}: ${document.conservation.nonBlank} characters, ${document.conservation.inArticles} in articles${partialSentences(
-      document,
-    )
-      .map((sentence) => `. ${sentence}`)
-      .join('')}`,
+    ednote: [`State: ${article.state}.`, ...sentencesOf(document), sourceOf(document)].join(' '),
   };
 }
+
+const sourceOf = (document: GalleyDocument): string =>
+  `${titleOf(document)}. Source: ${document.source.name}, SHA-256 ${document.source.sha256}.`;
 
 /** The articles as an array of ninjs items. Ends in LF. */
 export const toNinjs = (document: GalleyDocument): string =>

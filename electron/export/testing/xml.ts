@@ -1,5 +1,4 @@
 /** Reads exported XML as a program would: strictly, with namespaces, as a tree of elements. */
-import { execFileSync } from 'node:child_process';
 import { SaxesParser } from 'saxes';
 
 export interface XmlElement {
@@ -38,18 +37,3 @@ export const elementsOf = (element: XmlElement): readonly XmlElement[] => [
   element,
   ...element.children.flatMap((child) => (typeof child === 'string' ? [] : elementsOf(child))),
 ];
-
-/** Whether libxml2's command is installed. */
-export function hasXmllint(): boolean {
-  try {
-    execFileSync('xmllint', ['--version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Throws what xmllint says against the XML. It loads nothing from the network. */
-export const xmllint = (xml: string): void => {
-  execFileSync('xmllint', ['--nonet', '--noout', '-'], { input: xml, stdio: ['pipe', 'ignore', 'pipe'] });
-};
