@@ -27,5 +27,15 @@ export function grammar(name: string): Judge {
   };
 }
 
+/** Whether libxml2 takes it for XML. */
+export function isWellFormed(xml: string): boolean {
+  try {
+    XmlDocument.fromString(xml).dispose();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const faultsOf = (error: XmlValidateError): readonly string[] =>
   error.details.map(({ line, message }) => `${line}: ${message.trim()}`);
