@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { byCharacter, characterClass } from './characters.ts';
+import { byCharacter, characterClass, firstCode, lastCode } from './characters.ts';
 
 const LETTER = /\p{L}/u;
 
@@ -34,4 +34,17 @@ it('an answer of 0 and one of 254 are kept as they are', () => {
   });
   expect([0x61, 0x62, 0x61, 0x62].map(answer)).toEqual([0, 254, 0, 254]);
   expect(asked).toBe(2);
+});
+
+describe('the code points at the ends of a text', () => {
+  it.each([
+    ['', 0, 0],
+    ['ab', 0x61, 0x62],
+    ['𠀀', 0x20000, 0x20000],
+    ['a😀', 0x61, 0x1f600],
+    ['\udc00', 0xdc00, 0xdc00],
+    ['a\udc00', 0x61, 0xdc00],
+    ['\ud840', 0xd840, 0xd840],
+    ['\ud840a', 0xd840, 0x61],
+  ])('of %j', (text, first, last) => expect([firstCode(text), lastCode(text)]).toEqual([first, last]));
 });

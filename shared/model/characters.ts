@@ -20,6 +20,20 @@ export function byCharacter(answer: (character: string) => number): (code: numbe
   };
 }
 
+/** The code point that the text begins with, and the one that it ends with; 0 for the empty text. */
+export const firstCode = (text: string): number => text.codePointAt(0) ?? 0;
+export function lastCode(text: string): number {
+  const last = text.charCodeAt(text.length - 1);
+  const isSecondHalf = last >= 0xdc00 && last <= 0xdfff;
+  return (isSecondHalf ? pairBefore(text, text.length) : last) || 0;
+}
+
+/** The code point that ends before `at`, where a second half of a pair stands; that half when it has no other. */
+function pairBefore(text: string, at: number): number {
+  const code = text.codePointAt(at - 2) ?? 0;
+  return code > 0xffff ? code : text.charCodeAt(at - 1);
+}
+
 /** Whether a code point is of the class that `pattern` matches; the pattern has no `g` or `y`. */
 export function characterClass(pattern: RegExp): (code: number) => boolean {
   const isOf = byCharacter((character) => Number(pattern.test(character)));

@@ -31,7 +31,11 @@ export class HeadTargets {
   readonly #blocks = new Map<number, number[]>();
   readonly #pageOfBlock: number[] = [];
   /** The last answer: its parts are asked one by one. */
-  #last: { readonly key: string; readonly targets: Targets } = { key: '', targets: NOTHING };
+  #last: { readonly line: number; readonly reach: number; readonly targets: Targets } = {
+    line: -1,
+    reach: 0,
+    targets: NOTHING,
+  };
 
   constructor(sheet: Sheet, kinds: readonly Kind[]) {
     this.#sheet = sheet;
@@ -63,8 +67,8 @@ export class HeadTargets {
 
   /** Of the seam before line `i`, with up to `reach` lines of the head on each side. */
   of(i: number, reach: number): Targets {
-    const key = `${i} ${reach}`;
-    if (this.#last.key !== key) this.#last = { key, targets: this.#asked(i, reach) };
+    const { line, reach: before } = this.#last;
+    if (line !== i || before !== reach) this.#last = { line: i, reach, targets: this.#asked(i, reach) };
     return this.#last.targets;
   }
 

@@ -5,6 +5,7 @@
  *     市妇女工作会上获悉，今年全市妇女工作将        将|坚 is nowhere else
  *     坚持以习近平新时代中国特色社会主义思想        想|为 neither, but 主|义 would be
  */
+import { characterClass, firstCode, lastCode } from '../../../shared/model/characters.ts';
 import type { SetLine } from '../lines/lines.ts';
 import { Pairs } from './pairs.ts';
 
@@ -23,23 +24,18 @@ export interface Joins {
 const WORDS = new Intl.Segmenter('zh', { granularity: 'word' });
 /** Characters on each side of a seam that decide how words fall there. */
 const SIDE = 6;
-const HAN_LAST = /\p{Script=Han}$/u;
-const HAN_FIRST = /^\p{Script=Han}/u;
+const isHan = characterClass(/\p{Script=Han}/u);
 
 /** The length of the word across the seam between two lines; 0: none. */
 export function wordAcross(above: string, below: string): number {
-  if (!HAN_LAST.test(above) || !HAN_FIRST.test(below)) return -1;
-  return wordOver(above.slice(-SIDE), below.slice(0, SIDE));
-}
-
-/** The length of the word that stands over the border of two texts; 0: none. */
-function wordOver(left: string, right: string): number {
+  if (!isHan(lastCode(above)) || !isHan(firstCode(below))) return -1;
+  const left = above.slice(-SIDE);
+  const right = below.slice(0, SIDE);
   const word = WORDS.segment(left + right).containing(left.length);
   return word && word.index < left.length ? Math.min(4, word.segment.length) : 0;
 }
 
-const LAST = /[\p{L}\p{N}]$/u;
-const FIRST = /^[\p{L}\p{N}]/u;
+const isInWord = characterClass(/[\p{L}\p{N}]/u);
 
 /** Blanks part the words of a line that is not CJK. */
 const wordsOf = (text: string): readonly string[] => text.toLowerCase().split(/\s+/u);
@@ -70,20 +66,15 @@ export function joinsOf(lines: readonly SetLine[]): Joins {
   /** Of each line the number of its first and last word, found when asked for. */
   const firsts = new Map<SetLine, number>();
   const lasts = new Map<SetLine, number>();
-  const across = new Map<string, number>();
+  const across = new Map<number, number>();
   return {
     word(a, b) {
-      const above = lines[a]?.text ?? '';
-      const below = lines[b]?.text ?? '';
-      if (!HAN_LAST.test(above) || !HAN_FIRST.test(below)) return -1;
-      const left = above.slice(-SIDE);
-      const right = below.slice(0, SIDE);
-      return remembered(across, `${left}|${right}`, () => wordOver(left, right));
+      return remembered(across, a * lines.length + b, () => wordAcross(lines[a]?.text ?? '', lines[b]?.text ?? ''));
     },
     seam(a, b) {
       const left = lines[a];
       const right = lines[b];
-      if (!left || !right || !LAST.test(left.text) || !FIRST.test(right.text)) return 0;
+      if (!left || !right || !isInWord(lastCode(left.text)) || !isInWord(firstCode(right.text))) return 0;
       if (left.cjk && right.cjk)
         return characters.get(left.text.charCodeAt(left.text.length - 1), right.text.charCodeAt(0));
       const last = remembered(lasts, left, () => numberOf(wordsOf(left.text).at(-1)));
