@@ -50,7 +50,11 @@ describe('the page of a report', () => {
     expect(named(all, 'pre').map(textOf)).toEqual([shown]);
     expect(rowsAfter(all, 'Acceptance')[1]).toEqual([shown, '1', shown, 'doubts passed over', 'wrong']);
     expect(rowsAfter(all, 'Issues').at(-1)?.slice(0, 2)).toEqual([shown, shown]);
-    expect(rowsAfter(all, `${shown}.txt`)[1]?.slice(1)).toEqual(['', `≠ ${shown} [1–5] ${shown}`, `[1–4] ${shown}`]);
+    expect(rowsAfter(all, `${shown}.txt`)[1]?.slice(1)).toEqual([
+      '',
+      `≠ ${shown} [1–5] · ${shown}`,
+      `[1–4] · ${shown}`,
+    ]);
   });
 
   it('leads by each of its links to a place that it has, once', () => {
@@ -105,9 +109,9 @@ describe('side by side', () => {
     const report = { ...PLAIN, issues: [issue('a.txt', { reviewed: false, articles, goldArticles })] };
     expect(rowsAfter(elements(report), 'a.txt')).toEqual([
       ['proposed', 'gold'],
-      ['全市妇女 工作会 [1–4] 冯海砚', '全市妇女工作会 [1–4] 冯海砚'],
+      ['全市妇女 工作会 [1–4] · 冯海砚', '全市妇女工作会 [1–4] · 冯海砚'],
       ['other [5–9]', '[5–9]'],
-      ['≠ third [10–12] A', 'third [10–12] B'],
+      ['≠ third [10–12] · A', 'third [10–12] · B'],
     ]);
   });
 
@@ -156,7 +160,7 @@ describe('against an earlier report', () => {
 
   it('other bylines are a change that can be seen', () => {
     const all = elements(against(withArticles(['one', 1, 5, 'A']), withArticles(['one', 1, 5, 'B'])));
-    expect(rowsAfter(all, 'Against')[1]).toEqual(['a.txt', 'changed', 'one [1–5] A', 'one [1–5] B']);
+    expect(rowsAfter(all, 'Against')[1]).toEqual(['a.txt', 'changed', 'one [1–5] · A', 'one [1–5] · B']);
   });
 
   it('a report of 0.2 that did not bridge a blank line differs in nothing', () => {

@@ -30,13 +30,13 @@ export const linesInWords = ({ lines }: ReportArticle): string =>
 /** The line (1-based) that an article begins at; absent when it has none of its own (parts of lines only). */
 export const firstLineOf = ({ lines }: ReportArticle): number | undefined => lines[0]?.[0];
 
-/** `全市妇女工作会召开 [1–32] 冯海砚`. */
+/** `全市妇女工作会召开 [1–32] · 冯海砚`. */
 export function articleInWords(article: ReportArticle): string {
   const { headline, lines, bylines } = article;
   const head = headline === undefined ? [] : [headline ?? '(no headline)'];
-  return [...head, lines.length > 0 ? `[${linesInWords(article)}]` : '[parts of lines]', bylines.join(', ')]
-    .filter(Boolean)
-    .join(' ');
+  const where = lines.length > 0 ? `[${linesInWords(article)}]` : '[parts of lines]';
+  const names = bylines.length > 0 ? [`· ${bylines.join(', ')}`] : [];
+  return [...head, where, ...names].join(' ');
 }
 
 /** What the sampling says, as sentences. */
