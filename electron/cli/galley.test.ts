@@ -1,10 +1,31 @@
 import { readFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { version } from '../../package.json' with { type: 'json' };
 import { scratchFolder } from './testing/folder.ts';
 import { galley } from './testing/run.ts';
+
+const COMMANDS = ['segment', 'export', 'replay', 'archive', 'record', 'qa', 'doctor', 'serve'];
+/** What help may load: texts, lists and the reading of arguments. */
+const LIGHT =
+  /^(?:help\/\w+|arguments|io|\.\.\/qa\/(?:ways|acceptance)|\.\.\/\.\.\/shared\/(?:contract\/formats|model\/source))\.ts$/;
+
+/** What a file of this folder imports at its start, and what that does: files from this folder, packages by name. */
+function startOf(name: string): ReadonlySet<string> {
+  const loaded = new Set<string>();
+  const load = (file: string) => {
+    const own = relative(import.meta.dirname, file);
+    if (loaded.has(own)) return;
+    loaded.add(own);
+    const source = readFileSync(file, 'utf8');
+    for (const [, from = ''] of source.matchAll(/^(?:import|export)\s(?!type\b)[^;]*?from '([^']+)'/gm))
+      if (from.startsWith('.')) load(resolve(dirname(file), from));
+      else if (!from.startsWith('node:')) loaded.add(from);
+  };
+  load(resolve(import.meta.dirname, name));
+  return loaded;
+}
 
 describe('galley', () => {
   it.each([['--help'], ['-h']])('%s lists the commands', async (option) => {
@@ -14,42 +35,32 @@ describe('galley', () => {
   });
 
   it('--help loads neither a command nor the models: what main.ts imports at its start is this little', () => {
-    const loaded = new Set<string>();
-    const load = (file: string) => {
-      if (loaded.has(file)) return;
-      loaded.add(file);
-      const source = readFileSync(file, 'utf8');
-      for (const [, from] of source.matchAll(/^(?:import|export)\s(?!type\b)[^;]*?from '(\..*?)';/gm))
-        load(resolve(dirname(file), from ?? ''));
-    };
-    load(resolve(import.meta.dirname, 'main.ts'));
-    expect([...loaded].map((file) => file.slice(import.meta.dirname.length + 1)).sort()).toEqual([
-      'galley.ts',
-      'io.ts',
-      'main.ts',
-    ]);
+    expect([...startOf('main.ts')].sort()).toEqual(['galley.ts', 'io.ts', 'main.ts']);
+  });
+
+  it.each(COMMANDS)('%s --help loads its text and lists, nothing of the command and no package', (command) => {
+    const loaded = [...startOf(`help/${command}.ts`)];
+    expect(loaded).toContain(`help/${command}.ts`);
+    expect(loaded.filter((file) => !LIGHT.test(file))).toEqual([]);
   });
 
   it('--version is that of the package', async () => {
     expect(await galley('/', ['--version'])).toEqual({ code: 0, out: `${version}\n`, err: [] });
   });
 
-  it.each(['segment', 'export', 'replay', 'serve'])(
-    '%s --help tells all about it, whatever else is said',
-    async (command) => {
-      for (const args of [
-        [command, '--help'],
-        [command, '-h'],
-        [command, 'x.txt', '--nonsense', '--help'],
-      ]) {
-        const { code, out, err } = await galley('/', args);
-        expect([code, err]).toEqual([0, []]);
-        expect(out).toMatch(new RegExp(`^galley ${command} `));
-        expect(out).toContain('Exit codes:');
-        for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(88);
-      }
-    },
-  );
+  it.each(COMMANDS)('%s --help tells all about it, whatever else is said', async (command) => {
+    for (const args of [
+      [command, '--help'],
+      [command, '-h'],
+      [command, 'x.txt', '--nonsense', '--help'],
+    ]) {
+      const { code, out, err } = await galley('/', args);
+      expect([code, err]).toEqual([0, []]);
+      expect(out).toMatch(new RegExp(`^galley ${command} `));
+      expect(out).toContain('Exit codes:');
+      for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(88);
+    }
+  });
 
   it.each([
     [[], 'usage'],

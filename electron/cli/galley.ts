@@ -1,18 +1,49 @@
 /**
- * The `galley` command. Each command is loaded when it is called, so that `galley --help` starts as fast as Node does.
+ * The `galley` command. Each command is loaded when it is called, so that `galley --help` and `galley COMMAND --help`
+ * start as fast as Node does.
  * Exit codes: 0 done, 1 failed in part or wholly, 2 called in a wrong way.
  */
 import { type Command, Complaint, complain, type ExitCode, type Io, print, ReaderGone, Usage } from './io.ts';
 
-const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
-  segment: async () => (await import('./segment.ts')).segmentCommand,
-  export: async () => (await import('./export.ts')).exportCommand,
-  replay: async () => (await import('./replay.ts')).replayCommand,
-  archive: async () => (await import('./archive.ts')).archiveCommand,
-  record: async () => (await import('./record.ts')).recordCommand,
-  qa: async () => (await import('./qa.ts')).qaCommand,
-  doctor: async () => (await import('./doctor.ts')).doctorCommand,
-  serve: async () => (await import('./serve.ts')).serveCommand,
+const COMMANDS: {
+  readonly [name: string]: {
+    /** What its `--help` prints, which loads nothing of the command itself. */
+    readonly help: () => Promise<{ readonly help: string }>;
+    readonly load: () => Promise<Command>;
+  };
+} = {
+  segment: {
+    help: () => import('./help/segment.ts'),
+    load: async () => (await import('./segment.ts')).segmentCommand,
+  },
+  export: {
+    help: () => import('./help/export.ts'),
+    load: async () => (await import('./export.ts')).exportCommand,
+  },
+  replay: {
+    help: () => import('./help/replay.ts'),
+    load: async () => (await import('./replay.ts')).replayCommand,
+  },
+  archive: {
+    help: () => import('./help/archive.ts'),
+    load: async () => (await import('./archive.ts')).archiveCommand,
+  },
+  record: {
+    help: () => import('./help/record.ts'),
+    load: async () => (await import('./record.ts')).recordCommand,
+  },
+  qa: {
+    help: () => import('./help/qa.ts'),
+    load: async () => (await import('./qa.ts')).qaCommand,
+  },
+  doctor: {
+    help: () => import('./help/doctor.ts'),
+    load: async () => (await import('./doctor.ts')).doctorCommand,
+  },
+  serve: {
+    help: () => import('./help/serve.ts'),
+    load: async () => (await import('./serve.ts')).serveCommand,
+  },
 };
 
 const HELP = `galley: the desk where scanned newspaper issues become clean articles
@@ -54,11 +85,10 @@ export async function runGalley(argv: readonly string[], io: Io): Promise<ExitCo
 async function dispatch(name: string, args: readonly string[], io: Io): Promise<ExitCode> {
   if (name === '--help' || name === '-h') return print(io, HELP).then(() => 0);
   if (name === '--version') return print(io, `${(await import('./version.ts')).VERSION}\n`).then(() => 0);
-  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (!load) throw new Usage(name ? `There is no command '${name}'.` : 'Name a command.');
-  const command = await load();
-  if (asksForHelp(args)) return print(io, command.help).then(() => 0);
-  return command.run(args, io);
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!command) throw new Usage(name ? `There is no command '${name}'.` : 'Name a command.');
+  if (asksForHelp(args)) return print(io, (await command.help()).help).then(() => 0);
+  return (await command.load()).run(args, io);
 }
 
 /** After `--` all arguments are files, whatever they look like. */

@@ -16,7 +16,6 @@ export interface Io {
 export type ExitCode = 0 | 1 | 2;
 
 export interface Command {
-  readonly help: string;
   /** `args`: what follows the command's name. Rejects with `Usage` or `ReaderGone`. */
   run(args: readonly string[], io: Io): Promise<ExitCode>;
 }

@@ -17,42 +17,15 @@ import {
   type Report,
   reportOf,
 } from '../qa/report.ts';
-import { type SampledArticle, sampleArticles, sampleIssues, settledArticles, WAYS, type Way } from '../qa/sample.ts';
+import { type SampledArticle, sampleArticles, sampleIssues, settledArticles } from '../qa/sample.ts';
 import { type Evidence, runScripts } from '../qa/scripts.ts';
+import { WAYS, type Way } from '../qa/ways.ts';
 import { summaryOf } from '../qa/words.ts';
 import { oneOf, readArguments } from './arguments.ts';
 import { type Command, Complaint, type Io, print, Usage } from './io.ts';
 import { filesNamed } from './patterns.ts';
 import { problemSentence } from './sentences.ts';
 import { VERSION } from './version.ts';
-
-const help = `galley qa DIR [options]
-galley qa REPORT --against REPORT [--out FILE]
-
-Looks over the issues (.txt) of a folder: the review of each, or the proposal where
-there is none. Where NAME.gold.tsv lies beside an issue, it is scored against it. Or
-compares a report (its .json) with an earlier one.
-
-  --gold DIR       the gold files are there
-  --reader DIR     score against a second reader instead: NAME.json, as exported
-  --script SCRIPT  run this review script (docs/qa.md) on a copy of each issue; its
-                   review counts. May be given several times, and be a pattern
-  --recorded       run NAME.review.ts where it lies beside an issue
-  --host H         the host for scripts: node or electron
-  --sample N       look at N issues only …
-  --by WAY         … ${WAYS.join(', ')} (default random)
-  --limit PERCENT  acceptance sampling (ISO 2859-1) of the settled articles at this
-                   quality limit: ${LIMITS.filter((limit) => limit >= 0.4).join(' ')}
-  --verdicts FILE  what people found of the sample, a line each:
-                   ISSUE <tab> ARTICLE NUMBER <tab> right|wrong
-  --against REPORT what differs from an earlier report (its .json)
-  --seed N         draws the same sample again (default 1)
-  --out FILE       the page; FILE.json and FILE.xml (JUnit) are written beside it
-                   (default galley-qa.html)
-
-Exit codes: 0 done (and scripts and batch pass), 1 an issue can't be read, a script or
-the batch fails, 2 bad usage.
-`;
 
 const options = {
   gold: { type: 'string' },
@@ -71,7 +44,6 @@ const options = {
 type Values = ReturnType<typeof readArguments<typeof options>>['values'];
 
 export const qaCommand: Command = {
-  help,
   async run(args, io) {
     const { values, files } = readArguments(args, options);
     const [name] = files;

@@ -8,47 +8,13 @@ import { conservedDocument } from '../export/conserved.ts';
 import { jsonLine } from '../export/json.ts';
 import { HOSTS } from '../qa/playwright.ts';
 import { segment } from '../segmenter/segment.ts';
-import { ENCODING_HELP, ENCODING_OPTION, encodingOf, oneOf, readArguments } from './arguments.ts';
+import { ENCODING_OPTION, encodingOf, oneOf, readArguments } from './arguments.ts';
 import { eachFile } from './each-file.ts';
 import { readEdit } from './edit-lines.ts';
 import { type Command, Complaint, type Io, print, Usage } from './io.ts';
 import { readBytes, readIssue } from './read-issue.ts';
 import { isScript, type ReplayOptions, replayScripts } from './replay-scripts.ts';
 import { problemSentence, refusalSentence } from './sentences.ts';
-
-const help = `galley replay FILE --edits EDITS [--encoding E]
-galley replay SCRIPT… [--headed] [--host H] [--issue FILE]… [--repeat N]
-                       [--theme T] [--lang L]
-
-Segments FILE, makes the edits in EDITS on the proposal, and prints the document as
-one line of JSON. Either may be - for stdin.
-
-  --edits EDITS  one edit a line, as JSON, in the order in which to make them; blank
-                 lines are passed over. "lines": [a, b] (1-based, both included) may
-                 stand for "span", "line": n for "at".
-${ENCODING_HELP}
-
-The first edit that is refused, or is none, stops with its line number; then no
-document is printed. Reviews are neither read nor written.
-
-Example of EDITS:
-  {"kind": "assign", "lines": [373, 373], "to": {"article": "a1", "role": "headline"}}
-  {"kind": "merge", "article": "a3", "into": "a2"}
-
-A SCRIPT (.ts, .js) is a review for the kit, as galley record writes it: it is run in
-the review window, and what it expects and does not find is told as articles.
-
-  --headed       show the window
-  --host H       node, electron, or both, one after the other; without it, electron
-                 where its binary is
-  --issue FILE   run it on this issue instead of its own; may be given several times
-  --repeat N     run it N times
-  --theme T      light or dark; --lang L: en or zh. Without them, as the script has it
-
-SCRIPT and FILE may be patterns, in quotes: 'batch/**/*.txt'.
-
-Exit codes: 0 done, 1 failed or refused, 2 bad usage.
-`;
 
 const options = {
   ...ENCODING_OPTION,
@@ -126,7 +92,6 @@ function readReplayArguments({ values, files }: { readonly values: Values; reado
 }
 
 export const replayCommand: Command = {
-  help,
   async run(args, io) {
     const given = readArguments(args, options);
     if (given.files.length > 0 && given.files.every(isScript) && given.values.edits === undefined)

@@ -4,9 +4,7 @@ import { shuffled } from '../../shared/score/random.ts';
 import { reportArticles } from './articles.ts';
 import type { QaIssue } from './batch.ts';
 import { changesBetween } from './changes.ts';
-
-export const WAYS = ['random', 'doubtful', 'paper', 'date'] as const;
-export type Way = (typeof WAYS)[number];
+import type { Way } from './ways.ts';
 
 /** So many issues of the batch: at random, most open doubts first, or alike from each paper or year. */
 export function sampleIssues(
