@@ -22,6 +22,8 @@ export interface SeamContext {
   readonly sheet: Sheet;
   readonly odds: RoleOdds;
   readonly joins: Joins;
+  /** For each line the length of the word across the seam before it, as `Joins.words` has it. */
+  readonly words: Int8Array;
   /** Kind of every line of the issue. */
   readonly kinds: readonly Kind[];
   readonly targets: HeadTargets;
@@ -163,7 +165,7 @@ export const SEAM_FEATURES: readonly SeamFeature[] = [
   { name: 'bullets near', ask: (c, i) => signsNear(c, i, 'bullet') },
   { name: 'openers near', ask: (c, i) => signsNear(c, i, 'opener') },
   { name: 'seam elsewhere', ask: (c, i) => Math.min(4, c.joins.seam(i - 1, i)) },
-  { name: 'word across', ask: (c, i) => c.joins.word(i - 1, i) },
+  { name: 'word across', ask: (c, i) => c.words[i] as number },
   { name: 'kinship 6', ask: (c, i) => kinship(c, i, PASSAGE) },
   { name: 'kinship 15', ask: (c, i) => kinship(c, i, 15) },
   { name: 'targets apart', ask: targetsApart },

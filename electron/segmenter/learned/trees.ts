@@ -135,8 +135,18 @@ export function scoreRow(forest: Forest, rows: Float32Array, at: number, out: Fl
 const isAbove = (rows: Float32Array, at: number, feature: Uint16Array, threshold: Float32Array, node: number): number =>
   Number(!((rows[at + (feature[node] as number)] as number) <= (threshold[node] as number)));
 
+const steps = new WeakMap<Forest, readonly Float64Array[]>();
+
 /** The thresholds at which the forest asks each feature, rising: rows between the same ones get the same score. */
 export function stepsOf(forest: Forest): readonly Float64Array[] {
+  const known = steps.get(forest);
+  if (known) return known;
+  const made = madeSteps(forest);
+  steps.set(forest, made);
+  return made;
+}
+
+function madeSteps(forest: Forest): readonly Float64Array[] {
   const steps = forest.features.map(() => new Set<number>());
   forest.feature.forEach((f, node) => {
     if (f >= 0) steps[f]?.add(forest.threshold[node] as number);

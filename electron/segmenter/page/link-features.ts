@@ -108,7 +108,7 @@ export function linkRows(context: LinkContext, pairs: readonly Pair[]): Float32A
   const ofA = groups(pairs, ({ a }) => a.index);
   const ofB = groups(pairs, ({ b }) => b.index);
   const rows = new Float32Array(pairs.length * LINK_FEATURES.length);
-  const words = pairs.map(({ a, b }) => context.joins.word(a.to - 1, b.from));
+  const words = context.joins.words(pairs.map(({ a, b }) => ({ a: a.to - 1, b: b.from })));
   const facts: UnitFacts = { counts: countsOf(context.units), measureOf: measures(sheet) };
   const wanted = headCoverage(context);
   pairs.forEach((pair, p) => {
@@ -135,7 +135,7 @@ export function linkRows(context: LinkContext, pairs: readonly Pair[]): Float32A
 }
 
 /** The highest value of the pairs `among` beside pair `own`. */
-function mostOf(values: readonly number[], among: readonly number[], own: number): number {
+function mostOf(values: Int8Array, among: readonly number[], own: number): number {
   let most = ABSENT;
   for (const q of among) if (q !== own) most = Math.max(most, values[q] as number);
   return most;

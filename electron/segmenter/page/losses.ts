@@ -31,21 +31,24 @@ export class LossBook {
   readonly losses: Losses;
   #best: PageReading;
   #state: State;
-  #texts: ReadonlyMap<number, number>;
+  /** `textsOfHeads` of the best reading, and of the one that is looked at. */
+  #texts: Int32Array;
+  #others: Int32Array;
 
   constructor(best: PageReading, state: State) {
     const of = (): Float32Array => new Float32Array(state.next.length).fill(NO_LOSS);
     this.losses = { start: of(), end: of(), head: of() };
     this.#best = best;
     this.#state = copyOf(state);
-    this.#texts = textsOfHeads(best);
+    this.#texts = textsOfHeads(best, new Int32Array(state.next.length));
+    this.#others = new Int32Array(state.next.length);
   }
 
   /** A better reading was found: what follows is compared with it. */
   better(best: PageReading, state: State): void {
     this.#best = best;
     this.#state = copyOf(state);
-    this.#texts = textsOfHeads(best);
+    this.#texts = textsOfHeads(best, this.#texts);
   }
 
   /** A reading that was tried and is worth less. */
@@ -59,8 +62,9 @@ export class LossBook {
       if (turned || state.next[u] !== was.next[u]) lower(end, u, loss);
       if (turned || state.cut[u] !== was.cut[u]) lower(head, u, loss);
     }
-    const texts = textsOfHeads(tried);
-    for (const [unit, text] of this.#texts) if (texts.get(unit) !== text) lower(head, unit, loss);
+    const texts = textsOfHeads(tried, this.#others);
+    for (let u = 0; u < texts.length; u++)
+      if (this.#texts[u] !== NO_HEAD && this.#texts[u] !== texts[u]) lower(head, u, loss);
   }
 }
 
@@ -68,7 +72,14 @@ function lower(losses: Float32Array, u: number, loss: number): void {
   if (loss < (losses[u] as number)) losses[u] = loss;
 }
 
-/** For each head (index of its first unit) the first unit of its text; -1: none. */
-function textsOfHeads({ heads, chains, chainOfHead }: PageReading): ReadonlyMap<number, number> {
-  return new Map(heads.map((head, h) => [head.index, chains[chainOfHead[h] as number]?.units[0]?.index ?? -1]));
+/** Where no head begins with the unit. */
+const NO_HEAD = -2;
+
+/** For the first unit of each head the first unit of its text, -1: none; written to `texts`, by index of the unit. */
+function textsOfHeads({ heads, chains, chainOfHead }: PageReading, texts: Int32Array): Int32Array {
+  texts.fill(NO_HEAD);
+  heads.forEach((head, h) => {
+    texts[head.index] = chains[chainOfHead[h] as number]?.units[0]?.index ?? -1;
+  });
+  return texts;
 }

@@ -15,6 +15,7 @@ export const seamContext = (sheet: Sheet, odds: RoleOdds, joins: Joins, kinds: r
   sheet,
   odds,
   joins,
+  words: joins.words(sheet.lines.map((_, i) => ({ a: i - 1, b: i }))),
   kinds,
   targets: new HeadTargets(sheet, kinds),
   wanted: new WantedHeads(sheet, kinds),

@@ -54,12 +54,13 @@ function slotsOf(terms: Int32Array): Int32Array {
   return slots;
 }
 
+/** A place that no term has. */
+const NOWHERE = 0x7fff_ffff;
+
 /** Counts terms over and over: a place for each term of the issue's dictionary, so that no map is needed. */
 export class Tally {
-  /** Place of each term among `terms`, valid where `#seen` has the round. */
+  /** Place of each term among `terms`: true where that term stands there, whatever was counted before. */
   readonly #place: Int32Array;
-  readonly #seen: Int32Array;
-  #round = 0;
   /** The different terms in the order in which they first came; `size` of them are valid. */
   terms = new Int32Array(256);
   counts = new Float64Array(256);
@@ -68,7 +69,6 @@ export class Tally {
   /** `dictionary`: number of different terms; all terms are smaller. */
   constructor(dictionary: number) {
     this.#place = new Int32Array(dictionary);
-    this.#seen = new Int32Array(dictionary);
   }
 
   /** Forgets all counts and counts the terms of `lists[from]` to `lists[to - 1]`. */
@@ -87,13 +87,14 @@ export class Tally {
 
   /** Place of the term in `terms`; -1 when it was not counted. */
   placeOf(term: number): number {
-    return this.#seen[term] === this.#round ? (this.#place[term] as number) : -1;
+    const place = this.#place[term] as number;
+    return place < this.size && this.terms[place] === term ? place : -1;
   }
 
   /** Whether the term was counted; it is none of the counted ones any more. */
   take(term: number): boolean {
-    if (this.#seen[term] !== this.#round) return false;
-    this.#seen[term] = 0;
+    if (this.placeOf(term) < 0) return false;
+    this.#place[term] = NOWHERE;
     return true;
   }
 
@@ -107,18 +108,16 @@ export class Tally {
   }
 
   #begin(): void {
-    this.#round++;
     this.size = 0;
   }
 
   #add(term: number): void {
-    if (this.#seen[term] === this.#round) {
-      const place = this.#place[term] as number;
+    const place = this.placeOf(term);
+    if (place >= 0) {
       this.counts[place] = (this.counts[place] as number) + 1;
       return;
     }
     if (this.size === this.terms.length) this.#grow();
-    this.#seen[term] = this.#round;
     this.#place[term] = this.size;
     this.terms[this.size] = term;
     this.counts[this.size++] = 1;

@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { wordAcross } from './joins.ts';
+import { wordsAcross } from './joins.ts';
+
+const wordAcross = (above: string, below: string) => wordsAcross([[above, below]])[0];
 
 describe('a word across a line end', () => {
   it.each([
@@ -17,4 +20,16 @@ describe('a word across a line end', () => {
     ['figures', '3 月 30', '日为植树节'],
     ['no Chinese', 'San Antonio or the Astrodome out of', 'Houston, but'],
   ])('nothing to ask: %s', (_, above, below) => expect(wordAcross(above, below)).toBe(-1));
+
+  it('is the same whatever seams are asked about with it', () => {
+    const text = fc.string({
+      unit: fc.constantFrom(...'今年全市妇女工作将坚持以新时代，。3 aé𠀀\r\u2028'),
+      maxLength: 9,
+    });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(text, text), { maxLength: 12 }), (seams) => {
+        expect([...wordsAcross(seams)]).toEqual(seams.map(([above, below]) => wordAcross(above, below)));
+      }),
+    );
+  });
 });

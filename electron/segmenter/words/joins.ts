@@ -15,9 +15,15 @@ export interface Joins {
   /**
    * Characters of the Chinese word that stands across the seam, up to 4; 0 when a word ends there; -1 where the two lines
    * do not both have a Chinese character at the seam. Two lines of different texts make a word in one case of fifty, lines that
-   * follow one another in four of ten.
+   * follow one another in four of ten. One answer for each seam from line `a` to line `b`: the dictionary is asked once.
    */
-  readonly word: (a: number, b: number) => number;
+  readonly words: (seams: readonly Seam[]) => Int8Array;
+}
+
+/** Two lines that may be read one after the other, as indices. */
+interface Seam {
+  readonly a: number;
+  readonly b: number;
 }
 
 /** Words by the dictionary of the runtime's ICU (Unicode UAX 29, cjdict). */
@@ -26,13 +32,22 @@ const WORDS = new Intl.Segmenter('zh', { granularity: 'word' });
 const SIDE = 6;
 const isHan = characterClass(/\p{Script=Han}/u);
 
-/** The length of the word across the seam between two lines; 0: none. */
-export function wordAcross(above: string, below: string): number {
-  if (!isHan(lastCode(above)) || !isHan(firstCode(below))) return -1;
-  const left = above.slice(-SIDE);
-  const right = below.slice(0, SIDE);
-  const word = WORDS.segment(left + right).containing(left.length);
-  return word && word.index < left.length ? Math.min(4, word.segment.length) : 0;
+/** The length of the word across each seam between the ends of two texts; 0: none, -1: nothing to ask. */
+export function wordsAcross(seams: readonly (readonly [above: string, below: string])[]): Int8Array {
+  /** The sides of all seams, a line each, for at a line's end every word ends; where each seam is in them. */
+  let sides = '';
+  const places = Int32Array.from(seams, ([above, below]) => {
+    if (!isHan(lastCode(above)) || !isHan(firstCode(below))) return -1;
+    const place = sides.length + Math.min(SIDE, above.length);
+    sides += `${above.slice(-SIDE)}${below.slice(0, SIDE)}\n`;
+    return place;
+  });
+  const words = WORDS.segment(sides);
+  return Int8Array.from(places, (place) => {
+    if (place < 0) return -1;
+    const word = words.containing(place);
+    return word && word.index < place ? Math.min(4, word.segment.length) : 0;
+  });
 }
 
 const isInWord = characterClass(/[\p{L}\p{N}]/u);
@@ -66,11 +81,8 @@ export function joinsOf(lines: readonly SetLine[]): Joins {
   /** Of each line the number of its first and last word, found when asked for. */
   const firsts = new Map<SetLine, number>();
   const lasts = new Map<SetLine, number>();
-  const across = new Map<number, number>();
   return {
-    word(a, b) {
-      return remembered(across, a * lines.length + b, () => wordAcross(lines[a]?.text ?? '', lines[b]?.text ?? ''));
-    },
+    words: (seams) => wordsAcross(seams.map(({ a, b }) => [lines[a]?.text ?? '', lines[b]?.text ?? ''])),
     seam(a, b) {
       const left = lines[a];
       const right = lines[b];
