@@ -82,8 +82,12 @@ interface Counts {
   readonly titled: number;
 }
 
+/** How many characters of each class a line has; told anew for each. */
+const told = new Int32Array(NOISE + 1);
+
 function countsOf(text: string): Counts {
-  const of = new Int32Array(NOISE + 1);
+  const of = told;
+  of.fill(0);
   let words = 0;
   let long = 0;
   let titled = 0;
@@ -156,13 +160,19 @@ const beginningAt = byCharacter((c) => BEGINNINGS.findIndex(([, pattern]) => pat
 
 const beginningOf = (text: string): Beginning => BEGINNINGS[beginningAt(text.codePointAt(0) ?? 0)]?.[0] ?? 'mark';
 
+const FIGURE = /[\d一二三四五六七八九十]/u;
+const FIGURES = /[\d一二三四五六七八九十]+/gu;
+
 /**
  * How often each line comes back in the issue, digits read alike: running heads, column titles, notices. The first
  * lines of pages differ by date and number only.
  */
 export function repetitionsOf(lines: readonly SetLine[]): Uint16Array {
   const counts = new Map<string, number>();
-  const keys = lines.map((line) => line.text.replace(/[\s\u3000]+/gu, '').replace(/[\d一二三四五六七八九十]+/gu, '#'));
+  const keys = lines.map(({ text }) => {
+    const closed = /\s/u.test(text) ? text.replace(/\s+/gu, '') : text;
+    return FIGURE.test(closed) ? closed.replace(FIGURES, '#') : closed;
+  });
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   return Uint16Array.from(keys, (key) => Math.min(60000, counts.get(key) ?? 1));
 }

@@ -10,6 +10,7 @@ import { logistic } from '../learned/trees.ts';
 import type { Sheet } from '../lines/sheet.ts';
 import { kindOdds } from '../roles/roles.ts';
 import { DOUBTED, type TrustedPlace } from '../trust/trust.ts';
+import { groups, type Pair } from './link-features.ts';
 import type { IssueReading, WindowReading } from './read.ts';
 import { firstStretch, stretchesOf } from './spans.ts';
 import type { Unit } from './units.ts';
@@ -68,12 +69,17 @@ function withoutTwins(doubts: readonly Doubt[]): readonly Doubt[] {
   return [...best.values()];
 }
 
+/** Places of pairs among those of the window, by a unit's index. */
+type PairsByUnit = ReadonlyMap<number, readonly number[]>;
+
 /** One window, and what is doubted in it. */
 class Window {
   readonly #sheet: Sheet;
   readonly #window: WindowReading;
   readonly #ids: ReadonlyMap<number, ArticleId>;
   readonly #chainOfUnit = new Map<number, number>();
+  /** The pairs that each unit begins and ends in, by its index. */
+  #pairsOf: { readonly start: PairsByUnit; readonly end: PairsByUnit } | null = null;
 
   constructor(sheet: Sheet, window: WindowReading, ids: ReadonlyMap<number, ArticleId>) {
     this.#sheet = sheet;
@@ -166,11 +172,15 @@ class Window {
   /** The articles whose text may go before (start) or after (end) the unit. */
   #neighbours(unit: Unit, kind: 'start' | 'end'): readonly Candidate[] {
     const { problem, linkOdds, firstArticle } = this.#window;
+    this.#pairsOf ??= {
+      start: groups(problem.pairs, ({ b }) => b.index),
+      end: groups(problem.pairs, ({ a }) => a.index),
+    };
     return this.#ranked(
-      problem.pairs.flatMap(({ a, b }, p): (readonly [number, number])[] => {
-        const [own, other] = kind === 'start' ? [b, a] : [a, b];
-        const c = this.#chainOfUnit.get(other.index);
-        return own.index === unit.index && c !== undefined ? [[firstArticle + c, linkOdds[p] as number]] : [];
+      (this.#pairsOf[kind].get(unit.index) ?? []).flatMap((p): (readonly [number, number])[] => {
+        const { a, b } = problem.pairs[p] as Pair;
+        const c = this.#chainOfUnit.get(kind === 'start' ? a.index : b.index);
+        return c === undefined ? [] : [[firstArticle + c, linkOdds[p] as number]];
       }),
     );
   }

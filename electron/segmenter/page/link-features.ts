@@ -180,7 +180,8 @@ function sharedHead(wanted: HeadCoverage, { a, b }: Pair): { readonly most: numb
   return { most, same: bestA < 0 || bestB < 0 ? ABSENT : yes(bestA === bestB) };
 }
 
-function groups(pairs: readonly Pair[], key: (pair: Pair) => number): Map<number, number[]> {
+/** Places of the pairs in their list, by what `key` says of them; ascending. */
+export function groups(pairs: readonly Pair[], key: (pair: Pair) => number): Map<number, number[]> {
   const result = new Map<number, number[]>();
   pairs.forEach((pair, p) => {
     const list = result.get(key(pair));

@@ -141,7 +141,14 @@ export function mergedBag(bags: readonly Bag[]): Bag {
       const term = terms[k] as number;
       sum.set(term, (sum.get(term) ?? 0) + (counts[k] as number));
     }
-  return new Bag(Int32Array.from(sum.keys()), Float64Array.from(sum.values()));
+  const terms = new Int32Array(sum.size);
+  const all = new Float64Array(sum.size);
+  let size = 0;
+  sum.forEach((count, term) => {
+    terms[size] = term;
+    all[size++] = count;
+  });
+  return new Bag(terms, all);
 }
 
 /** What `likeness` asks of a bag or a tally. */

@@ -112,7 +112,10 @@ class Passages {
 
   /** How rare each term is: log of (passages / passages that have it). Index: the term. */
   rarity(): Float32Array {
-    return Float32Array.from(this.#having, (having) => Math.log((this.count + 1) / (having + 0.5)));
+    const rarity = new Float32Array(this.#having.length);
+    for (let term = 0; term < rarity.length; term++)
+      rarity[term] = Math.log((this.count + 1) / ((this.#having[term] as number) + 0.5));
+    return rarity;
   }
 
   /** The places of the term are those `[from, to)`; a common one has none. */
