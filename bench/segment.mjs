@@ -3,7 +3,7 @@
  * Bench of the segmenter, in processor time. `npx node bench/segment.mjs [MB]`:
  *
  * - issues of so many megabytes (20 unless told), each segmented by itself in this process, against counting the pairs of
- *   neighbouring characters of the same text in one map;
+ *   neighbouring characters of the same text in one map (median of 5: it is short);
  * - 16 times the text as one issue against once: median of 5, start-up taken off.
  *
  * The text is the corpora's beside the checkout, again and again, or where there are none the shipped sample's.
@@ -65,7 +65,7 @@ const segmentAll = (texts) => {
 segmentAll(issuesOf(2e5));
 const megabytes = Number(process.argv[2] ?? 20);
 const texts = issuesOf(megabytes * 1e6);
-const counting = timeOf(() => bigrams(texts));
+const counting = median(() => bigrams(texts));
 const segmenting = timeOf(() => segmentAll(texts));
 console.log(`${megabytes} MB in ${texts.length} issues: ${(segmenting / 1000).toFixed(1)} s of processor time`);
 console.log(`times the counting of character pairs (gate ${GATE.counting}): ${(segmenting / counting).toFixed(1)}`);
@@ -74,3 +74,4 @@ const page = issuesOf(6e4).join('\f');
 const once = median(() => segment(page));
 const sixteen = median(() => segment(`${page}\f`.repeat(16)));
 console.log(`16 times the text takes (gate ${GATE.sixteen}): ${(sixteen / once).toFixed(1)} times the time`);
+console.log(`memory at most: ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
