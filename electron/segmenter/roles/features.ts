@@ -210,11 +210,19 @@ export const LINE_FEATURES: readonly Feature[] = [
   ...far.filter((f) => f.name.startsWith('width')).flatMap((f) => [shifted(f, -3), shifted(f, 3)]),
 ];
 
-/** Features that the line itself is asked; the others repeat what its neighbours answered, at `from`. */
+/** Features that the line itself is asked; the others repeat what a line near by answered. */
 const ASKED = LINE_FEATURES.flatMap(({ shift, ask }, column) => (shift ? [] : [{ column, ask }]));
-const REPEATED = LINE_FEATURES.flatMap(({ shift }, column) =>
-  shift ? [{ column, by: shift.by, from: LINE_FEATURES.indexOf(shift.of) + shift.by * LINE_FEATURES.length }] : [],
-);
+
+/** Which answers of the line `by` lines away are repeated, and in which columns. */
+function repeated(by: number) {
+  const features = LINE_FEATURES.filter(({ shift }) => shift?.by === by);
+  return {
+    by,
+    columns: Int32Array.from(features, (feature) => LINE_FEATURES.indexOf(feature)),
+    answers: Int32Array.from(features, ({ shift }) => (shift ? LINE_FEATURES.indexOf(shift.of) : 0)),
+  };
+}
+const REPEATED = [...new Set(LINE_FEATURES.flatMap(({ shift }) => (shift ? [shift.by] : [])))].map(repeated);
 
 /** One row a line. */
 export function lineRows(sheet: Sheet, tick: () => void = () => {}): Float32Array {
@@ -225,7 +233,10 @@ export function lineRows(sheet: Sheet, tick: () => void = () => {}): Float32Arra
     for (const { column, ask } of ASKED) rows[i * F + column] = ask(sheet, i);
   }
   for (let i = 0; i < sheet.lines.length; i++)
-    for (const { column, by, from } of REPEATED)
-      rows[i * F + column] = onPage(sheet, i + by, i) ? (rows[i * F + from] as number) : ABSENT;
+    for (const { by, columns, answers } of REPEATED) {
+      const from = onPage(sheet, i + by, i) ? (i + by) * F : -1;
+      for (let k = 0; k < columns.length; k++)
+        rows[i * F + (columns[k] as number)] = from < 0 ? ABSENT : (rows[from + (answers[k] as number)] as number);
+    }
   return rows;
 }
