@@ -8,6 +8,7 @@
  */
 import type { Sheet } from '../lines/sheet.ts';
 import type { Kind } from '../roles/roles.ts';
+import { PageTerms } from './page-terms.ts';
 
 /** Lines of text in a block; two neighbouring blocks are a passage. */
 const BLOCK = 8;
@@ -27,9 +28,8 @@ export const NOTHING: Targets = { above: 0, below: 0, both: 0, loss: 0 };
 export class HeadTargets {
   readonly #sheet: Sheet;
   readonly #kinds: readonly Kind[];
-  /** For each term of a head the blocks of text that have it, ascending. */
-  readonly #blocks = new Map<number, number[]>();
-  readonly #pageOfBlock: number[] = [];
+  /** For each term of the heads of a page the blocks of its text that have it, ascending. */
+  readonly #blocks = new PageTerms();
   /** The last answer: its parts are asked one by one. */
   #last: { readonly line: number; readonly reach: number; readonly targets: Targets } = {
     line: -1,
@@ -42,24 +42,24 @@ export class HeadTargets {
     this.#kinds = kinds;
     const { terms } = sheet.cohesion;
     kinds.forEach((kind, i) => {
-      if (kind === 'head') for (const term of terms[i] ?? []) if (!this.#blocks.has(term)) this.#blocks.set(term, []);
+      if (kind === 'head') for (const term of terms[i] ?? []) this.#blocks.placesOf(sheet.pageFrom[i] as number, term);
     });
     let lines = 0;
     let page = -1;
+    let block = 0;
     kinds.forEach((kind, i) => {
       if (kind !== 'text') return;
       const ownPage = sheet.pageFrom[i] as number;
       if (ownPage !== page || lines >= BLOCK) {
         // An empty block between pages: passages don't reach over them.
-        if (ownPage !== page) this.#pageOfBlock.push(-1);
-        this.#pageOfBlock.push(ownPage);
+        block += ownPage === page ? 1 : 2;
         page = ownPage;
         lines = 0;
       }
       lines++;
-      const block = this.#pageOfBlock.length - 1;
+      const named = this.#blocks.of(ownPage);
       for (const term of terms[i] ?? []) {
-        const list = this.#blocks.get(term);
+        const list = named.get(term);
         if (list && list.at(-1) !== block) list.push(block);
       }
     });
@@ -106,7 +106,7 @@ export class HeadTargets {
   /** Weight of the terms of lines `[from, to)` that each passage of their page has, and of all of them. */
   #gains(from: number, to: number): { readonly passages: ReadonlyMap<number, number>; readonly weight: number } {
     const { terms, weight } = this.#sheet.cohesion;
-    const page = this.#sheet.pageFrom[from];
+    const blocks = this.#blocks.of(this.#sheet.pageFrom[from] as number);
     const passages = new Map<number, number>();
     let all = 0;
     const seen = new Set<number>();
@@ -117,8 +117,7 @@ export class HeadTargets {
         const w = weight[term] as number;
         all += w;
         let last = -1;
-        for (const block of this.#blocks.get(term) ?? []) {
-          if (this.#pageOfBlock[block] !== page) continue;
+        for (const block of blocks.get(term) ?? []) {
           // Passage p is the blocks p and p + 1.
           for (let p = Math.max(last + 1, block - 1); p <= block; p++) passages.set(p, (passages.get(p) ?? 0) + w);
           last = block;

@@ -4,6 +4,7 @@
  */
 import type { Sheet } from '../lines/sheet.ts';
 import type { Kind } from '../roles/roles.ts';
+import { PageTerms } from './page-terms.ts';
 import { NOTHING, type Targets } from './targets.ts';
 
 /** Lines of text on each side of the seam. */
@@ -42,10 +43,9 @@ export class WantedHeads {
   readonly #kinds: readonly Kind[];
   /** Weight of the terms of each piece of a head: two lines of it. */
   readonly #weights: number[] = [];
-  readonly #pages: number[] = [];
-  /** For each term of a head the pieces that have it. */
-  readonly #pieces = new Map<number, number[]>();
-  /** For each line of text its terms that heads have. */
+  /** For each term of the heads of a page the pieces that have it. */
+  readonly #pieces = new PageTerms();
+  /** For each line of text its terms that heads of its page have. */
   readonly #named: (readonly number[])[];
   readonly #above: Gains;
   readonly #below: Gains;
@@ -64,14 +64,14 @@ export class WantedHeads {
       let sum = 0;
       for (const term of new Set([...(terms[i] ?? []), ...next])) {
         sum += weight[term] as number;
-        const list = this.#pieces.get(term);
-        if (list) list.push(piece);
-        else this.#pieces.set(term, [piece]);
+        this.#pieces.placesOf(page, term).push(piece);
       }
       this.#weights.push(sum);
-      this.#pages.push(page);
     });
-    this.#named = kinds.map((kind, i) => (kind === 'text' ? (terms[i] ?? []).filter((t) => this.#pieces.has(t)) : []));
+    this.#named = kinds.map((kind, i) => {
+      const named = this.#pieces.of(sheet.pageFrom[i] as number);
+      return kind === 'text' ? (terms[i] ?? []).filter((term) => named.has(term)) : [];
+    });
     this.#above = new Gains(this.#weights.length);
     this.#below = new Gains(this.#weights.length);
   }
@@ -111,11 +111,11 @@ export class WantedHeads {
     let lines = 0;
     while (lines < REACH && this.#isText(firstOf(seam, step) + step * lines, page)) lines++;
     tally.countNear(this.#named, firstOf(seam, step), step, lines);
+    const pieces = this.#pieces.of(page);
     for (let k = 0; k < tally.size; k++) {
       const term = tally.terms[k] as number;
-      for (const piece of this.#pieces.get(term) ?? [])
-        if (this.#pages[piece] === page)
-          gains.add(piece, (weight[term] as number) / ((this.#weights[piece] as number) + DAMPING));
+      for (const piece of pieces.get(term) ?? [])
+        gains.add(piece, (weight[term] as number) / ((this.#weights[piece] as number) + DAMPING));
     }
   }
 
