@@ -120,7 +120,11 @@ const ROLE_KEYS: { readonly [role: string]: string } = {
 };
 
 /** All that might put a stretch right. */
-function plansFor({ first, last, truth }: Stretch, target: ArticleId | undefined, count: number): readonly Plan[] {
+function plansFor(
+  { first, last, owner, truth }: Stretch,
+  target: ArticleId | undefined,
+  count: number,
+): readonly Plan[] {
   const plans: Plan[] = [];
   const add = (kind: Kind, at: number, keys: readonly string[], give?: ArticleId) => {
     if (at < count) plans.push({ kind, at, keys, ...(give === undefined ? {} : { give }) });
@@ -130,19 +134,31 @@ function plansFor({ first, last, truth }: Stretch, target: ArticleId | undefined
     add('boundary', at, ['Shift-s']);
     add('boundary', at, ['Alt-ArrowUp']);
     add('boundary', at, ['Alt-ArrowDown']);
+    add('boundary', at, ['Alt-PageUp']);
+    add('boundary', at, ['Alt-PageDown']);
     add('new', at, ['n']);
     add('link', at, ['m']);
     add('link', at, ['Shift-m']);
     add('doubt', at, ['r']);
   }
   // The stretch by itself: over its lines, or grown to what holds them.
-  const ways = new Set([extending(last - first).join(' '), 'Space', 'Space Space', 'Space Space Space']);
+  const ways = new Set([
+    extending(last - first).join(' '),
+    'Space',
+    'Space Space',
+    'Space Space Space',
+    'Mod-Shift-ArrowDown',
+    'Mod-Shift-ArrowDown Mod-Shift-ArrowDown',
+  ]);
   for (const way of ways) {
     const select = way === '' ? [] : way.split(' ');
     const role = ROLE_KEYS[truth.role];
-    if (truth.article === null) add('outside', first, [...select, 'x', OUTSIDE_KEYS[truth.role as OutsideRole]]);
-    else if (role) {
-      const kind = truth.role === 'byline' ? 'byline' : 'role';
+    if (truth.article === null) {
+      add('outside', first, [...select, 'x', OUTSIDE_KEYS[truth.role as OutsideRole]]);
+      add('outside', first, [...select, 'Shift-x']);
+    } else if (role) {
+      // A role that brings the text into an article links it, too: its other end is looked at.
+      const kind = target !== undefined && owner !== target ? 'link' : truth.role === 'byline' ? 'byline' : 'role';
       add(kind, first, [...select, role]);
       if (target === undefined) {
         add('new', first, [...select, 'n']);
@@ -150,6 +166,12 @@ function plansFor({ first, last, truth }: Stretch, target: ArticleId | undefined
       } else {
         add('link', first, [...select, 'a'], target);
         add('link', first, [...select, 'a', role], target);
+        for (const joins of [['j'], ['j', 'j']]) {
+          add('link', first, [...select, ...joins]);
+          add('link', first, [...select, ...joins, role]);
+        }
+        add('link', first, [...select, 'Shift-a']);
+        add('link', first, [...select, 'Shift-a', role]);
       }
     }
   }
@@ -175,11 +197,13 @@ interface Choice {
 /** The best act now; null when nothing that is thought of puts a line right. */
 function choose(gold: GoldIssue, situation: Situation): Choice | null {
   const verdict = judge(gold.lines, situation.review);
-  const walks = walksFrom(situation, gold.lines);
+  const wrong = stretchesOf(gold.lines, situation.review, verdict);
+  const walks = walksFrom(situation, gold.lines, (reached) => {
+    const near = wrong.filter(({ first }) => reached.has(first));
+    return near.length >= Math.min(THOUGHT_ABOUT, wrong.length) && near.every(({ last }) => reached.has(last));
+  });
   const far = (stretch: Stretch) => walks.get(stretch.first)?.length ?? Number.POSITIVE_INFINITY;
-  const stretches = stretchesOf(gold.lines, situation.review, verdict)
-    .toSorted((a, b) => far(a) - far(b))
-    .slice(0, THOUGHT_ABOUT);
+  const stretches = wrong.toSorted((a, b) => far(a) - far(b)).slice(0, THOUGHT_ABOUT);
   let best: (Choice & { readonly worth: number }) | null = null;
   for (const stretch of stretches) {
     const target = stretch.truth.article === null ? undefined : verdict.match.get(stretch.truth.article);

@@ -61,13 +61,15 @@ export function judge(lines: readonly GoldLine[], review: Review): Verdict {
 export interface Stretch {
   readonly first: number;
   readonly last: number;
+  /** Whose the lines are now; null: nobody's, outside. */
+  readonly owner: ArticleId | null;
   readonly truth: Truth;
 }
 
 /** All stretches of wrong lines. */
 export function stretchesOf(lines: readonly GoldLine[], review: Review, { wrong }: Verdict): readonly Stretch[] {
   const owners = ownersBy(lines, review);
-  const stretches: { first: number; last: number; truth: Truth }[] = [];
+  const stretches: { first: number; last: number; owner: ArticleId | null; truth: Truth }[] = [];
   for (const i of wrong) {
     const truth = lines[i]?.truth;
     const open = stretches.at(-1);
@@ -78,7 +80,7 @@ export function stretchesOf(lines: readonly GoldLine[], review: Review, { wrong 
       open.truth.role === truth.role &&
       owners[i - 1]?.article === owners[i]?.article;
     if (isSame) open.last = i;
-    else stretches.push({ first: i, last: i, truth });
+    else stretches.push({ first: i, last: i, owner: owners[i]?.article ?? null, truth });
   }
   return stretches;
 }

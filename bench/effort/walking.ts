@@ -5,6 +5,7 @@ import { selectLineAt } from '../../renderer/commands/selection.ts';
 import { findArticle, ownerAt, ownersOf, runsOf } from '../../shared/model/owners.ts';
 import type { GoldLine } from './gold.ts';
 
+const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 /** Keys that move the selection and change nothing. */
 const MOVES = [
   'ArrowDown',
@@ -21,6 +22,7 @@ const MOVES = [
   'Shift-g',
   'Home',
   'End',
+  ...DIGITS,
 ] as const;
 
 const COMMANDS: readonly (readonly [string, Command])[] = MOVES.flatMap((key) => {
@@ -47,13 +49,16 @@ export function moved(situation: Situation, act: Act): Situation {
   return { ...situation, state: { ...state, selection, article }, selection, article };
 }
 
-/** For each line (place in the list) the keys that lead there, the fewest there are. */
-export function walksFrom(start: Situation, lines: readonly GoldLine[]): ReadonlyMap<number, readonly string[]> {
+/** Keys that lead to lines, by their place in the list. */
+export type Walks = ReadonlyMap<number, readonly string[]>;
+
+/** For each line the fewest keys that lead there; lines farther off than what is `enough` are left out. */
+export function walksFrom(start: Situation, lines: readonly GoldLine[], enough: (walks: Walks) => boolean): Walks {
   const places = new Map(lines.map(({ span }, i) => [span.from, i]));
   const walks = new Map<number, readonly string[]>();
   const seen = new Set<string>();
   let front: { readonly situation: Situation; readonly keys: readonly string[] }[] = [{ situation: start, keys: [] }];
-  while (front.length > 0 && walks.size < lines.length) {
+  while (front.length > 0 && !enough(walks)) {
     const next: typeof front = [];
     for (const { situation, keys } of front) {
       const place = places.get(situation.selection?.head.from ?? -1);

@@ -101,7 +101,7 @@ export class Lines {
     for (let n = characters(text) - 1; n > 0; n--) await this.#desk.press('Shift+ArrowRight');
   }
 
-  /** The lines have this role in their article; text from outside comes into the article that is shown. */
+  /** The lines have this role in their article; text from outside comes into the article that fits it best. */
   role(role: LineRole): Promise<void> {
     return test.step(`${this} is ${role}`, async () => {
       if (!(await this.#isAlready(({ articles, role: own }) => articles.length === 1 && own === role)))

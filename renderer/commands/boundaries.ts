@@ -96,8 +96,14 @@ function edgeLine({ issue }: Situation, run: Span, edge: 'first' | 'last'): Span
   return null;
 }
 
-/** Moves the nearer end of the run at the selection by one non-blank line, down (1) or up (-1). */
-export function nudge(situation: Situation, direction: Direction): Act | null {
+/** The first or last paragraph of a run. */
+function edgeBlock({ issue, review }: Situation, run: Span, edge: 'first' | 'last'): Span {
+  const inner = review.breaks.filter((at) => skipBlanks(issue.text, run.from, run.to) < at && at < run.to);
+  return edge === 'first' ? { from: run.from, to: inner[0] ?? run.to } : { from: inner.at(-1) ?? run.from, to: run.to };
+}
+
+/** Moves the nearer end of the run at the selection by one non-blank line or one paragraph, down (1) or up (-1). */
+export function nudge(situation: Situation, direction: Direction, by: 'line' | 'block'): Act | null {
   const { issue, review, selection } = situation;
   if (!selection) return null;
   const { runs, starts } = ownersOf(review);
@@ -115,7 +121,7 @@ export function nudge(situation: Situation, direction: Direction): Act | null {
   const lower = atStart ? run : after;
   if (!upper || !lower) return null;
   const [giver, taker] = direction > 0 ? [lower, upper] : [upper, lower];
-  const moved = edgeLine(situation, giver, direction > 0 ? 'first' : 'last');
+  const moved = (by === 'line' ? edgeLine : edgeBlock)(situation, giver, direction > 0 ? 'first' : 'last');
   if (!moved || isSameTarget(giver, targetOf(taker))) return null;
   return {
     edits: [assign(moved, targetOf(taker))],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { startHistory } from '../../shared/journal/history.ts';
 import { findArticle } from '../../shared/model/owners.ts';
 import type { Doubt } from '../../shared/proposal.ts';
 import { page } from '../testing/page.ts';
@@ -8,7 +9,16 @@ import { mergeWith, nextStartsHere, nudge, startsHere } from './boundaries.ts';
 import { acceptAlike, acceptDoubt, nextDoubt, openDoubts, takeOther } from './doubts.ts';
 import { receiversOf } from './give.ts';
 import { reparagraph, toggleParagraph } from './paragraphs.ts';
-import { asOutside, asOutsideAgain, asRole, giveTo, giveToLast, newArticle } from './roles.ts';
+import {
+  asOutside,
+  asOutsideAgain,
+  asOutsideAlike,
+  asRole,
+  giveTo,
+  giveToLast,
+  joinBest,
+  newArticle,
+} from './roles.ts';
 
 const PAGE = page(`
   -  furniture 第二版
@@ -43,6 +53,23 @@ describe('give to', () => {
     expect(giveToLast(situation(PAGE, 5))).toBeNull();
   });
 
+  it('joins the article that fits best, then the next, each once; not when the text is with another by then', () => {
+    const s = situation(PAGE, 5);
+    const first = joinBest(s);
+    expect(changed(s, first)).toEqual({ 5: 'a1 body' });
+    const history = startHistory(PAGE.issue, { ...PAGE.proposal, review: after(s, first) });
+    const moved = { ...s, history, review: history.review, state: { ...s.state, ...first?.set } };
+    const second = joinBest(moved);
+    expect(second?.set?.lastTarget).toBe('a3');
+    const third = startHistory(PAGE.issue, { ...PAGE.proposal, review: after(moved, second) });
+    expect(
+      joinBest({ ...moved, history: third, review: third.review, state: { ...s.state, ...second?.set } }),
+    ).toBeNull();
+    // Undone: from the best on.
+    expect(joinBest({ ...s, state: { ...s.state, ...first?.set } })?.set?.lastTarget).toBe('a1');
+    expect(joinBest({ ...s, selection: null })).toBeNull();
+  });
+
   it('ranks by evidence, then by nearness, without the owner', () => {
     expect(receiversOf(situation(PAGE, 5)).map(({ article }) => article)).toEqual(['a1', 'a3']);
     const from = situation(PAGE, 5).selection?.span.from ?? 0;
@@ -61,7 +88,7 @@ describe('roles', () => {
     expect(asRole(s, 'body')).toBeNull();
   });
 
-  it('brings outside text into the article that is shown', () => {
+  it('brings outside text into the article that fits it best', () => {
     const s = situation(PAGE, 1);
     expect(changed(s, asRole(s, 'kicker'))).toEqual({ 1: 'a1 kicker' });
   });
@@ -95,6 +122,14 @@ describe('roles', () => {
     const again = situation(PAGE, 9, 9, { lastOutside: 'jump' });
     expect(changed(again, asOutsideAgain(again))).toEqual({ 9: '- jump' });
     expect(asOutside(situation(PAGE, 1), 'furniture')).toBeNull();
+  });
+
+  it('puts text outside as before, else as its nearest neighbour there', () => {
+    const s = situation(PAGE, 9);
+    expect(changed(s, asOutsideAlike(s))).toEqual({ 9: '- furniture' });
+    const jump = situation(PAGE, 9, 9, { lastOutside: 'jump' });
+    expect(changed(jump, asOutsideAlike(jump))).toEqual({ 9: '- jump' });
+    expect(asOutsideAlike({ ...s, selection: null })).toBeNull();
   });
 });
 
@@ -132,11 +167,28 @@ describe('boundaries', () => {
 
   it('nudges the nearer end by one line, and back', () => {
     const start = situation(PAGE, 5);
-    expect(changed(start, nudge(start, 1))).toEqual({ 5: 'a1 body' });
-    expect(changed(start, nudge(start, -1))).toEqual({ 4: 'a2 body' });
+    expect(changed(start, nudge(start, 1, 'line'))).toEqual({ 5: 'a1 body' });
+    expect(changed(start, nudge(start, -1, 'line'))).toEqual({ 4: 'a2 body' });
     const end = situation(PAGE, 6);
-    expect(changed(end, nudge(end, 1))).toEqual({ 7: 'a2 body' });
-    expect(changed(end, nudge(end, -1))).toEqual({ 6: 'a2 headline' });
+    expect(changed(end, nudge(end, 1, 'line'))).toEqual({ 7: 'a2 body' });
+    expect(changed(end, nudge(end, -1, 'line'))).toEqual({ 6: 'a2 headline' });
+  });
+
+  it('nudges it by a paragraph, or the whole run where it has one', () => {
+    const paragraphs = page(`
+      a1 body    ¶ 本报讯 近日，记者在全
+      a1 body      市妇女工作会上获悉。
+      a1 body    ¶ 围绕学习宣传贯彻，持
+      a1 body      续强化思想。
+      a2 body    ¶ 本报讯 今年，我市各级
+      a2 body      统一思想。
+    `);
+    const s = situation(paragraphs, 5);
+    expect(ownersByLine(paragraphs, after(s, nudge(s, -1, 'block')))).toEqual([
+      ...Array<string>(2).fill('a1 body'),
+      ...Array<string>(4).fill('a2 body'),
+    ]);
+    expect(ownersByLine(paragraphs, after(s, nudge(s, 1, 'block')))).toEqual(Array<string>(6).fill('a1 body'));
   });
 
   it('merges with the next or previous; the earlier article stays', () => {

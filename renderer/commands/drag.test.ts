@@ -29,8 +29,8 @@ const here = situation(PAGE, 1);
 describe('dragging a boundary', () => {
   it('is nudging it by so many lines', () => {
     const once = situation(PAGE, 5);
-    expect(changed(here, dragBoundary(here, start(5), start(6)))).toEqual(changed(once, nudge(once, 1)));
-    expect(changed(here, dragBoundary(here, start(5), start(4)))).toEqual(changed(once, nudge(once, -1)));
+    expect(changed(here, dragBoundary(here, start(5), start(6)))).toEqual(changed(once, nudge(once, 1, 'line')));
+    expect(changed(here, dragBoundary(here, start(5), start(4)))).toEqual(changed(once, nudge(once, -1, 'line')));
     expect(changed(here, dragBoundary(here, start(5), start(3)))).toEqual({ 3: 'a2 body', 4: 'a2 body' });
   });
 

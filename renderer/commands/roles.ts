@@ -6,6 +6,7 @@ import type { ArticleId, Credit } from '../../shared/model/review.ts';
 import type { ArticleRole, OutsideRole } from '../../shared/model/roles.ts';
 import type { Act, Situation } from './command.ts';
 import { creditsIn } from './credits.ts';
+import { receiversOf } from './give.ts';
 import {
   articleRoleOf,
   assign,
@@ -34,11 +35,24 @@ export function giveTo(situation: Situation, article: ArticleId): Act | null {
   };
 }
 
+/** To the article that the picker ranks first; pressed again on the same text, to the next. Null after the last. */
+export function joinBest(situation: Situation): Act | null {
+  const { selection, state } = situation;
+  const owner = partsOf(situation)[0]?.run.article;
+  if (!selection || owner === undefined) return null;
+  const at = selection.span.from;
+  const { joined } = state;
+  const tried = joined?.at === at && joined.tried.at(-1) === owner ? joined.tried : [owner];
+  const best = receiversOf(situation).find(({ article }) => !tried.includes(article))?.article;
+  const act = best === undefined ? null : giveTo(situation, best);
+  return act && { ...act, set: { ...act.set, joined: { at, tried: [...tried, best ?? null] } } };
+}
+
 /** To the article of the last `giveTo` again. */
 export const giveToLast = (situation: Situation): Act | null =>
   situation.state.lastTarget === null ? null : giveTo(situation, situation.state.lastTarget);
 
-/** The selection has that role in its article; text from outside comes into the article that is shown. */
+/** The selection has that role in its article; text from outside comes into the article that fits it best. */
 export function asRole(situation: Situation, role: ArticleRole): Act | null {
   const { selection } = situation;
   if (!selection) return null;
@@ -48,9 +62,9 @@ export function asRole(situation: Situation, role: ArticleRole): Act | null {
 }
 
 function roleEdits(situation: Situation, parts: readonly Part[], role: ArticleRole): readonly Edit[] {
-  const fallback = subject(situation);
+  const best = parts.some(({ run }) => run.article === null) ? receiversOf(situation)[0]?.article : undefined;
   return assignParts(parts, ({ run }) => {
-    const article = run.article ?? fallback;
+    const article = run.article ?? best ?? null;
     return article === null ? null : { article, role };
   });
 }
@@ -93,6 +107,16 @@ export function asOutside(situation: Situation, role: OutsideRole): Act | null {
   if (others.length === 0) return null;
   const edits = assignParts(others, () => ({ outside: role }));
   return { edits, set: { lastOutside: role }, done: roleDone(situation, role) };
+}
+
+/** Outside in the last role that was given so, else in that of what stands outside nearest by; furniture where nothing does. */
+export function asOutsideAlike(situation: Situation): Act | null {
+  const { review, selection, state } = situation;
+  if (!selection) return null;
+  const { from, to } = selection.span;
+  const distance = (run: Span) => Math.max(run.from - to, from - run.to);
+  const [near] = review.outside.toSorted((a, b) => distance(a) - distance(b));
+  return asOutside(situation, state.lastOutside ?? near?.role ?? 'furniture');
 }
 
 export const asOutsideAgain = (situation: Situation): Act | null =>

@@ -1,11 +1,21 @@
 /** Commands that move the selection in the raw pane (desk.md, "The unit of selection"). */
-import { skipBlanks } from '../../shared/model/blank.ts';
-import { ownerAt, ownersOf } from '../../shared/model/owners.ts';
-import { contains, overlaps, type Span } from '../../shared/model/position.ts';
+import { skipBlanks, trimBlanks } from '../../shared/model/blank.ts';
+import { type OwnedRun, ownerAt, ownersOf } from '../../shared/model/owners.ts';
+import { contains, lowerBound, overlaps, type Span } from '../../shared/model/position.ts';
 import { isFolded } from '../raw/view.ts';
 import type { Act, Command, Situation } from './command.ts';
 import { linesIn } from './parts.ts';
-import { grow, type IsFolded, moveInLine, moveLines, moveToEnd, selectLineAt, shrink } from './selection.ts';
+import {
+  grow,
+  type IsFolded,
+  moveInLine,
+  moveLines,
+  moveToEnd,
+  selectLineAt,
+  selectRange,
+  shrink,
+} from './selection.ts';
+import { lineOf } from './units.ts';
 
 /** Lines that PageUp and PageDown move over. */
 const PAGE_LINES = 20;
@@ -66,6 +76,25 @@ function toRun(situation: Situation, direction: 1 | -1): Act | null {
   return next === undefined ? null : selected(selectLineAt(situation, next));
 }
 
+/** From the anchor over the rest of the run that the head stands in; at its end over the next one, too. */
+function extendOverRun(situation: Situation, direction: 1 | -1): Act | null {
+  const selection = start(situation);
+  if (!selection) return null;
+  const { text } = situation.issue;
+  const { runs, starts } = ownersOf(situation.review);
+  const { from, to } = selection.head;
+  const edgeOf = (run: Span) =>
+    direction > 0
+      ? lineOf(situation, Math.max(trimBlanks(text, run.to, run.from) - 1, run.from))
+      : lineOf(situation, skipBlanks(text, run.from, run.to));
+  for (let i = lowerBound(starts, from + 1) - 1; runs[i]; i += direction) {
+    const edge = edgeOf(runs[i] as OwnedRun); // just looked at
+    if (edge && (direction > 0 ? edge.from > from : edge.to < to))
+      return selected(selectRange(lineOf(situation, selection.anchor.from) ?? edge, edge, 'line'));
+  }
+  return null;
+}
+
 const row = (id: string, key: string, act: Command['act']): Command => ({
   id: `select.${id}`,
   keys: [key],
@@ -89,6 +118,8 @@ export const selecting: readonly Command[] = [
   row('extendLast', 'Shift-End', (s) => toEnd(s, 1, true)),
   row('nextRun', 'Mod-ArrowDown', (s) => toRun(s, 1)),
   row('previousRun', 'Mod-ArrowUp', (s) => toRun(s, -1)),
+  row('extendRunDown', 'Mod-Shift-ArrowDown', (s) => extendOverRun(s, 1)),
+  row('extendRunUp', 'Mod-Shift-ArrowUp', (s) => extendOverRun(s, -1)),
   row('keep', 'i', keep),
   row('grow', 'Space', (s) => selected(s.selection && grow(s, s.selection))),
   row('shrink', 'Shift-Space', (s) => selected(s.selection && shrink(s, s.selection))),

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { lineSpan } from '../../shared/model/lines.ts';
 import type { Selection } from '../store/state.ts';
+import { START } from '../store/state.ts';
 import { page } from '../testing/page.ts';
+import { situation } from '../testing/situation.ts';
+import { selecting } from './selecting.ts';
 import { grow, moveInLine, moveLines, moveToEnd, selectLineAt, selectSpan, shrink } from './selection.ts';
 import { characterSpan, segmentsOf } from './units.ts';
 
@@ -27,6 +30,22 @@ const times = (n: number, move: (s: Selection) => Selection | null, start: Selec
   for (let i = 0; i < n; i++) selection = move(selection) ?? selection;
   return selection;
 };
+
+describe('extending over runs', () => {
+  const command = (id: string) => selecting.find((one) => one.id === `select.${id}`)?.act;
+  const extended = (id: string, from: number) => {
+    const act = command(id)?.({ ...situation(PAPER, from), state: START });
+    return text(act?.select ?? null);
+  };
+
+  it('goes to the end or the start of the run, from there over the next', () => {
+    expect(extended('extendRunDown', 2)).toEqual(['本报讯 近日，记者在全||市妇女工作会上获悉。|会议要求']);
+    expect(extended('extendRunDown', 5)).toEqual(['会议要求|第二版']);
+    expect(extended('extendRunUp', 5)).toEqual(['本报讯 近日，记者在全||市妇女工作会上获悉。|会议要求']);
+    expect(extended('extendRunUp', 2)).toEqual(['全市妇女工作会召开|本报讯 近日，记者在全']);
+    expect(extended('extendRunDown', 8)).toBeUndefined();
+  });
+});
 
 describe('moving over lines', () => {
   it('passes over blank lines', () => {

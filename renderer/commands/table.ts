@@ -18,14 +18,13 @@ import {
   settleIssue,
   supplyHeadline,
 } from './articles.ts';
-import { mergeWith, nextStartsHere, nudge, startsHere } from './boundaries.ts';
+import { bounding } from './bounding.ts';
 import type { Act, Command, Situation } from './command.ts';
 import { correcting } from './corrections.ts';
 import { acceptAlike, acceptDoubt, currentDoubt, nextDoubt, switchOrder, takeOther, takeOtherAlike } from './doubts.ts';
-import { receiversOf } from './give.ts';
 import { reparagraph, toggleParagraph, WAYS } from './paragraphs.ts';
 import { movePartBy } from './pieces.ts';
-import { asOutside, asOutsideAgain, asRole, giveToLast, newArticle } from './roles.ts';
+import { asOutside, asOutsideAgain, asOutsideAlike, asRole } from './roles.ts';
 import { selecting } from './selecting.ts';
 
 const ROLE_KEYS: { readonly [role in ArticleRole]: string | null } = {
@@ -85,6 +84,9 @@ const doubts: readonly Command[] = [
   { id: 'doubt.order', keys: ['Shift-o'], where: 'letters', group: 'doubts', act: switchOrder },
 ];
 
+/** Keys of the first nine articles. */
+const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
+
 const articles: readonly Command[] = [
   { id: 'article.settle', keys: ['Mod-Enter'], where: 'everywhere', group: 'articles', act: settleArticle },
   { id: 'article.reopen', keys: [], where: 'everywhere', group: 'articles', act: reopenArticle },
@@ -104,10 +106,19 @@ const articles: readonly Command[] = [
     group: 'articles',
     act: (s) => nextArticle(s, -1),
   },
+  ...DIGITS.map(
+    (digit): Command => ({
+      id: `article.number.${digit}`,
+      keys: [digit],
+      where: 'letters',
+      group: 'articles',
+      act: (s) => articleAt(s, Math.min(Number(digit), s.review.articles.length) - 1),
+    }),
+  ),
   { id: 'cards.down', keys: ['ArrowDown'], where: 'articles', group: 'select', act: (s) => nextArticle(s, 1) },
   { id: 'cards.up', keys: ['ArrowUp'], where: 'articles', group: 'select', act: (s) => nextArticle(s, -1) },
-  { id: 'cards.first', keys: ['Home'], where: 'articles', group: 'select', act: (s) => end(s, 0) },
-  { id: 'cards.last', keys: ['End'], where: 'articles', group: 'select', act: (s) => end(s, -1) },
+  { id: 'cards.first', keys: ['Home'], where: 'articles', group: 'select', act: (s) => articleAt(s, 0) },
+  { id: 'cards.last', keys: ['End'], where: 'articles', group: 'select', act: (s) => articleAt(s, -1) },
   { id: 'article.moveUp', keys: ['Alt-ArrowUp'], where: 'articles', group: 'articles', act: (s) => moveArticle(s, -1) },
   {
     id: 'article.moveDown',
@@ -123,34 +134,11 @@ const articles: readonly Command[] = [
   { id: 'article.only', keys: ['o'], where: 'letters', group: 'view', act: onlyArticle },
 ];
 
-const end = ({ review }: Situation, at: 0 | -1): Act | null => {
+/** The article at a place in reading order; counted from the end below 0. */
+const articleAt = ({ review }: Situation, at: number): Act | null => {
   const article = review.articles.at(at);
   return article ? { show: article.id } : null;
 };
-
-const boundaries: readonly Command[] = [
-  {
-    id: 'text.give',
-    keys: ['a'],
-    where: 'letters',
-    group: 'boundaries',
-    act: (s) => (receiversOf(s).length > 0 ? { set: { dialog: { kind: 'give' } } } : null),
-  },
-  { id: 'text.giveAgain', keys: ['Shift-a'], where: 'letters', group: 'boundaries', act: giveToLast },
-  { id: 'article.startsHere', keys: ['s'], where: 'letters', group: 'boundaries', act: startsHere },
-  { id: 'article.nextStartsHere', keys: ['Shift-s'], where: 'letters', group: 'boundaries', act: nextStartsHere },
-  { id: 'article.new', keys: ['n'], where: 'letters', group: 'boundaries', act: newArticle },
-  { id: 'boundary.up', keys: ['Alt-ArrowUp'], where: 'raw', group: 'boundaries', act: (s) => nudge(s, -1) },
-  { id: 'boundary.down', keys: ['Alt-ArrowDown'], where: 'raw', group: 'boundaries', act: (s) => nudge(s, 1) },
-  { id: 'article.mergeNext', keys: ['m'], where: 'letters', group: 'boundaries', act: (s) => mergeWith(s, 1) },
-  {
-    id: 'article.mergePrevious',
-    keys: ['Shift-m'],
-    where: 'letters',
-    group: 'boundaries',
-    act: (s) => mergeWith(s, -1),
-  },
-];
 
 const roles: readonly Command[] = [
   ...ARTICLE_ROLES.flatMap((role): readonly Command[] => {
@@ -169,6 +157,7 @@ const roles: readonly Command[] = [
       act: (s) => asOutside(s, role as OutsideRole),
     }),
   ),
+  { id: 'outside.alike', keys: ['Shift-x'], where: 'letters', group: 'roles', act: asOutsideAlike },
   { id: 'outside.again', keys: ['x x'], where: 'letters', group: 'roles', act: asOutsideAgain },
 ];
 
@@ -363,7 +352,7 @@ function goOut({ state, selection }: Situation): Act | null {
 export const COMMANDS: readonly Command[] = [
   ...doubts,
   ...articles,
-  ...boundaries,
+  ...bounding,
   ...roles,
   ...text,
   ...finding,

@@ -130,6 +130,8 @@ export interface DeskState {
   /** Ads and furniture are folded in the raw pane. */
   readonly foldOutside: boolean;
   readonly lastTarget: ArticleId | null;
+  /** The text that was joined to the article that fits best, and to whom it went already; null: to nobody, outside. */
+  readonly joined: { readonly at: Offset; readonly tried: readonly (ArticleId | null)[] } | null;
   readonly lastOutside: OutsideRole | null;
   /** Id of the command that was done last, for scripts that play an editor; `null` before the first. */
   readonly did: string | null;
@@ -179,6 +181,7 @@ export const NO_ISSUE = {
   caretRequest: null,
   only: null,
   lastTarget: null,
+  joined: null,
   prefix: null,
   filter: 'all',
   second: null,
