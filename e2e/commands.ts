@@ -116,7 +116,7 @@ export const REACHES: { readonly [id: string]: Reach } = {
   'select.extendFirst': select('Shift+Home'),
   'select.extendLast': select('Shift+End'),
   'select.extendRunDown': select('ControlOrMeta+Shift+ArrowDown'),
-  'select.extendRunUp': select('ControlOrMeta+Shift+ArrowUp', { lines: [60, 60] }),
+  'select.extendRunUp': select('ControlOrMeta+Shift+ArrowUp'),
   'select.grow': select('Space'),
   'select.shrink': select('Shift+Space', { lines: FOUR }),
   'select.right': select('ArrowRight', { after: close }),

@@ -12,7 +12,7 @@ import './find.css';
 import { type Find, type Found, hitKey, inContext, NOTHING_FOUND, spansOf, wantedHits } from './find.ts';
 import { look, replaceAll, replaceOne, setFind, showHit, stepHit, toggleHit } from './finding.ts';
 
-/** How long typing must rest before it is searched, in ms. */
+/** Keys that follow each other faster than this, in ms, are searched together, when typing rests so long. */
 const REST = 40;
 /** Height of a hit's row, in CSS pixels. */
 const ROW = 26;
@@ -42,12 +42,15 @@ function OpenPanel() {
   );
 }
 
-/** Searches when the query or the review changes, and typing rests. */
+/** Searches when the query or the review changes: at once, or when fast typing rests. */
 function useLooking({ query, where, replacement, series }: Find): void {
   const review = useDesk(({ history }) => history?.review);
+  const changed = useRef(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: look() reads the query from the store; it is asked again when one of these changes
   useEffect(() => {
-    const timer = window.setTimeout(() => void look(desk), REST);
+    const isFast = performance.now() - changed.current < REST;
+    changed.current = performance.now();
+    const timer = window.setTimeout(() => void look(desk), isFast ? REST : 0);
     return () => window.clearTimeout(timer);
   }, [review, query, where, replacement, series]);
 }

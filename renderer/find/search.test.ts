@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { matchesIn } from '../../shared/find/matches.ts';
 import { type Ask, createSearch, type Thread } from './search.ts';
 
-const ask = (text: string): Ask => ({
-  texts: ['aba'],
+const ask = (text: string, texts = ['aba']): Ask => ({
+  texts,
   query: { text, isRegExp: false, matchCase: true, wholeWord: false },
   replacement: '',
   most: 10,
@@ -12,20 +12,25 @@ const ask = (text: string): Ask => ({
 /** Threads that answer at once, or never when they are asked for `z`. */
 function threads() {
   const ended: number[] = [];
+  /** For each ask, whether the texts came with it. */
+  const told: boolean[] = [];
   let started = 0;
   const start = (): Thread => {
     const number = ++started;
+    let known: readonly string[] = [];
     const thread: Thread = {
       onmessage: null,
       postMessage: ({ texts, query, replacement, most }) => {
+        told.push(texts !== null);
+        known = texts ?? known;
         if (query.text === 'z') return;
-        queueMicrotask(() => thread.onmessage?.({ data: matchesIn(texts, query, replacement, most) }));
+        queueMicrotask(() => thread.onmessage?.({ data: matchesIn(known, query, replacement, most) }));
       },
       terminate: () => ended.push(number),
     };
     return thread;
   };
-  return { start, ended };
+  return { start, ended, told };
 }
 
 describe('a search', () => {
@@ -35,6 +40,18 @@ describe('a search', () => {
     expect(await search(ask('a'))).toMatchObject({ ok: true, hits: { length: 2 } });
     expect(await search(ask('b'))).toMatchObject({ ok: true, hits: { length: 1 } });
     expect(ended).toEqual([]);
+  });
+
+  it('tells the texts once, again when they are others, and to each new thread', async () => {
+    const { start, told } = threads();
+    const search = createSearch(start, 5);
+    expect(await search(ask('a'))).toMatchObject({ hits: { length: 2 } });
+    expect(await search(ask('b'))).toMatchObject({ hits: { length: 1 } });
+    expect(await search(ask('b', ['bbb']))).toMatchObject({ hits: { length: 3 } });
+    expect(await search(ask('b', ['bbb', 'b']))).toMatchObject({ hits: { length: 4 } });
+    expect(await search(ask('z', ['bbb', 'b']))).toBe('too slow');
+    expect(await search(ask('b', ['bbb', 'b']))).toMatchObject({ hits: { length: 4 } });
+    expect(told).toEqual([true, false, true, true, false, true]);
   });
 
   it('that takes too long is ended; the next has a new thread', async () => {

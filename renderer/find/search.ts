@@ -15,9 +15,12 @@ export interface Ask {
 /** What a search comes to; `null`: another was asked for before it was done. */
 export type Answer = Matches | 'too slow' | null;
 
+/** What the thread is told: the texts only where they are not those of the time before, which may be millions of characters. */
+export type Told = Omit<Ask, 'texts'> & { readonly texts: Ask['texts'] | null };
+
 /** A thread, as much of `Worker` as is used here. */
 export interface Thread {
-  postMessage(ask: Ask): void;
+  postMessage(told: Told): void;
   terminate(): void;
   onmessage: ((event: { readonly data: Matches }) => void) | null;
 }
@@ -28,6 +31,8 @@ const PATIENCE = 4000;
 /** One search at a time; a new one ends the one before it. */
 export function createSearch(start: () => Thread, patience = PATIENCE): (ask: Ask) => Promise<Answer> {
   let thread: Thread | null = null;
+  /** What the thread has. */
+  let known: Ask['texts'] | null = null;
   /** Ends the search that is under way. */
   let drop: (() => void) | null = null;
   return (ask) => {
@@ -42,16 +47,23 @@ export function createSearch(start: () => Thread, patience = PATIENCE): (ask: As
         if (isOver) {
           own.terminate();
           thread = null;
+          known = null;
         }
         resolve(answer);
       };
       const timer = setTimeout(() => done('too slow', true), patience);
       drop = () => done(null, true);
       own.onmessage = ({ data }) => done(data, false);
-      own.postMessage(ask);
+      const isKnown = known !== null && isSame(known, ask.texts);
+      known = ask.texts;
+      own.postMessage({ ...ask, texts: isKnown ? null : ask.texts });
     });
   };
 }
+
+/** Texts that did not change are the same strings: they are told apart without being read. */
+const isSame = (a: Ask['texts'], b: Ask['texts']): boolean =>
+  a.length === b.length && a.every((text, i) => text === b[i]);
 
 /** The window's own search. */
 export const search = createSearch(() => {

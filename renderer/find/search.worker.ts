@@ -1,7 +1,10 @@
 /** Finds in a thread of its own, so that a pattern that never comes to an end can be stopped from outside. */
 import { matchesIn } from '../../shared/find/matches.ts';
-import type { Ask } from './search.ts';
+import type { Told } from './search.ts';
 
-self.onmessage = ({ data }: MessageEvent<Ask>) => {
-  self.postMessage(matchesIn(data.texts, data.query, data.replacement, data.most));
+let texts: readonly string[] = [];
+
+self.onmessage = ({ data }: MessageEvent<Told>) => {
+  texts = data.texts ?? texts;
+  self.postMessage(matchesIn(texts, data.query, data.replacement, data.most));
 };

@@ -58,15 +58,15 @@ class Growing {
   }
 }
 
-/** Cuts the issue into rows at most `width` em wide. */
-export function layRows(issue: Issue, width: number, advances: Advances): Rows {
+/** Cuts the first `most` lines of the issue into rows at most `width` em wide. */
+export function layRows(issue: Issue, width: number, advances: Advances, most = Number.POSITIVE_INFINITY): Rows {
   const { text, lines } = issue;
   const starts = new Growing(lines.count + 1);
   const numbers = new Growing(lines.count + 1);
   const blanks: Uint8Array = new Uint8Array(lines.count + 1);
   // No unit but a tab is wider than this, so that most lines need no look at their characters.
   const widest = Math.max(advances.wide, advances.latin);
-  for (let number = 1; number <= lines.count; number++) {
+  for (let number = 1; number <= Math.min(lines.count, most); number++) {
     const { from, to } = lineSpan(lines, number);
     if (skipBlanks(text, from, to) === to) blanks[number] = 1;
     let at = from;

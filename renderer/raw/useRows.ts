@@ -8,18 +8,25 @@ import { layRows, type Rows } from './rows.ts';
 const REST = 80;
 /** Rows are laid for a little less than there is, so that rounding never cuts a character off. */
 const SLACK = 0.5;
-/** Before anything can be measured. */
+/** Before anything can be measured: nothing of it is ever painted, so that it is a few lines and not all. */
 const FIRST_WIDTH = 30;
+const FIRST_LINES = 100;
 
 interface Measure {
   /** Width of the text column in em. */
   readonly width: number;
   readonly advances: Advances;
+  /** Lines that are laid at most. */
+  readonly most: number;
 }
 
 /** `ruler` is an element set like the text of a row. */
 export function useRows(issue: Issue, ruler: RefObject<HTMLElement | null>, fontSize: number): Rows {
-  const [measure, setMeasure] = useState<Measure>({ width: FIRST_WIDTH, advances: HALF_AND_FULL });
+  const [measure, setMeasure] = useState<Measure>({
+    width: FIRST_WIDTH,
+    advances: HALF_AND_FULL,
+    most: FIRST_LINES,
+  });
 
   useLayoutEffect(() => {
     const element = ruler.current;
@@ -28,9 +35,12 @@ export function useRows(issue: Issue, ruler: RefObject<HTMLElement | null>, font
       const width = Math.max(4, Math.floor((element.clientWidth / fontSize - SLACK) * 2) / 2);
       const advances = measureAdvances(element);
       setMeasure((before) =>
-        before.width === width && before.advances.latin === advances.latin && before.advances.wide === advances.wide
+        before.most > FIRST_LINES &&
+        before.width === width &&
+        before.advances.latin === advances.latin &&
+        before.advances.wide === advances.wide
           ? before
-          : { width, advances },
+          : { width, advances, most: Number.POSITIVE_INFINITY },
       );
     };
     update();
@@ -60,5 +70,5 @@ export function useRows(issue: Issue, ruler: RefObject<HTMLElement | null>, font
     };
   }, [ruler]);
 
-  return useMemo(() => layRows(issue, measure.width, measure.advances), [issue, measure]);
+  return useMemo(() => layRows(issue, measure.width, measure.advances, measure.most), [issue, measure]);
 }
