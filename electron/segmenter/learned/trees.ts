@@ -85,16 +85,20 @@ function filledUp(forest: Forest): Walked {
   return { depth, inner, trees, feature, threshold, value };
 }
 
+/** A number of 32 bits, and its bits. */
+const near = new Float32Array(1);
+const bits = new Int32Array(near.buffer);
+const SMALLEST_BELOW_ZERO = 0x8000_0001 | 0;
+
 /** The highest 32-bit number that is not above `x`. */
 function roundedDown(x: number): number {
-  const near = new Float32Array([x]);
-  if ((near[0] as number) <= x) return near[0] as number;
-  const bits = new Int32Array(near.buffer);
+  const rounded = Math.fround(x);
+  if (rounded <= x) return rounded;
+  near[0] = rounded;
   // The next lower one: neighbouring bit patterns are neighbouring numbers, from zero outwards.
-  bits[0] = near[0] === 0 ? SMALLEST_BELOW_ZERO : (bits[0] as number) + (x > 0 ? -1 : 1);
-  return near[0] as number;
+  bits[0] = rounded === 0 ? SMALLEST_BELOW_ZERO : (bits[0] as number) + (x > 0 ? -1 : 1);
+  return near[0];
 }
-const SMALLEST_BELOW_ZERO = 0x8000_0001 | 0;
 
 /** Scores (log-odds, unnormalised) of the row that begins at `at` in `rows`; written to `out` from `outAt`. */
 export function scoreRow(forest: Forest, rows: Float32Array, at: number, out: Float32Array, outAt: number): void {
