@@ -188,9 +188,18 @@ export const SEAM_FEATURES: readonly SeamFeature[] = [
   { name: 'from page top', ask: (c, i) => Math.min(12, i - (c.sheet.pageFrom[i] as number)) },
 ];
 
-/** The row of the seam before line `i`, written to `rows` from `at`. */
-export function seamRow(context: SeamContext, i: number, rows: Float32Array, at: number): void {
-  SEAM_FEATURES.forEach((feature, f) => {
-    rows[at + f] = feature.ask(context, i);
-  });
+const ALL = Int32Array.from(SEAM_FEATURES.keys());
+
+/** The row of the seam before line `i`, written to `rows` from `at`: the answers of all features, or of those `asked`. */
+export function seamRow(
+  context: SeamContext,
+  i: number,
+  rows: Float32Array,
+  at: number,
+  asked: Int32Array = ALL,
+): void {
+  for (let k = 0; k < asked.length; k++) {
+    const f = asked[k] as number;
+    rows[at + f] = (SEAM_FEATURES[f] as SeamFeature).ask(context, i);
+  }
 }

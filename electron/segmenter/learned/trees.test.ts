@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contributions, type Forest, scoreRow } from './trees.ts';
+import { askedOf, contributions, type Forest, scoreRow } from './trees.ts';
 
 const FEATURES = 3;
 
@@ -114,4 +114,11 @@ describe('what the features add', () => {
     const forest = forestOf([{ f: 1, at: 0, below: [{ value: -1 }, { value: 3 }] }], 1);
     expect([...contributions(forest, Float32Array.of(0, 1, 0), 0, 0)]).toEqual([0, 3, 0]);
   });
+});
+
+it('the features asked are those of any tree, rising', () => {
+  const leaves: [Drawn, Drawn] = [{ value: 0 }, { value: 1 }];
+  const low: Drawn = { f: 0, at: 1, below: leaves };
+  expect([...askedOf(forestOf([{ f: 2, at: 0, below: [low, { value: 1 }] }, low], 1))]).toEqual([0, 2]);
+  expect([...askedOf(forestOf([{ value: 1 }], 1))]).toEqual([]);
 });

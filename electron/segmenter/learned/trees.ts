@@ -158,6 +158,19 @@ function madeSteps(forest: Forest): readonly Float64Array[] {
   return steps.map((set) => Float64Array.from(set).sort());
 }
 
+const asked = new WeakMap<Forest, Int32Array>();
+
+/** The places of the features that any tree asks: the others need no answer. */
+export function askedOf(forest: Forest): Int32Array {
+  const known = asked.get(forest);
+  if (known) return known;
+  const made = Int32Array.from(new Set(forest.feature))
+    .filter((f) => f >= 0)
+    .sort();
+  asked.set(forest, made);
+  return made;
+}
+
 /** What each feature adds to the score of class `wanted` for one row; sums to the score less the base. */
 export function contributions(forest: Forest, rows: Float32Array, at: number, wanted: number): Float32Array {
   const classes = forest.classes.length;

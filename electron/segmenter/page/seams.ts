@@ -2,7 +2,7 @@
 import { SEAM_FEATURES, type SeamContext, seamRow } from '../cuts/features.ts';
 import { HeadTargets } from '../cuts/targets.ts';
 import { WantedHeads } from '../cuts/wanted.ts';
-import { type Forest, scoreRow } from '../learned/trees.ts';
+import { askedOf, type Forest, scoreRow } from '../learned/trees.ts';
 import type { Sheet } from '../lines/sheet.ts';
 import type { Kind, RoleOdds } from '../roles/roles.ts';
 import type { Joins } from '../words/joins.ts';
@@ -38,7 +38,7 @@ export function cutsOf(
     if (i % 200 === 0) tick();
     const kind = kinds[i];
     if (kind === undefined || kind === 'out' || !isSeam(context, kinds, i)) continue;
-    seamRow(context, i, row, 0);
+    seamRow(context, i, row, 0, askedOf(forests[kind]));
     scoreRow(forests[kind], row, 0, cuts, i);
   }
   return cuts;

@@ -6,6 +6,7 @@
 import { byCharacter } from '../../../shared/model/characters.ts';
 import { isCjkLetter } from '../lines/width.ts';
 import { Pairs } from './pairs.ts';
+import { smallLetters } from './small.ts';
 
 /** Letters of a word that make its term: long enough to tell words apart, short enough to drop endings. */
 const STEM_LETTERS = 6;
@@ -58,7 +59,7 @@ export class Terms {
       if (kind & PAIRED && isCjkLetter(text.charCodeAt(from)))
         for (let i = from; i + 1 < end; i++) result.push(this.#pair(text.charCodeAt(i), text.charCodeAt(i + 1)));
       else if (kind & DIGIT || (kind & (PAIRED | LETTER) && end - from >= SHORTEST_WORD))
-        result.push(this.#word(text.slice(from, end).toLowerCase().slice(0, STEM_LETTERS)));
+        result.push(this.#word(smallLetters(text, from, end).slice(0, STEM_LETTERS)));
       from = end;
     }
     return result;

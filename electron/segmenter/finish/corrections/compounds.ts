@@ -1,5 +1,7 @@
 /** Which words keep their hyphen when it falls at a line's end: what the issue prints elsewhere, and a few sure words. */
+import { characterClass } from '../../../../shared/model/characters.ts';
 import type { LanguageId } from '../../languages/names.ts';
+import { smallLetters } from '../../words/small.ts';
 
 /** Second parts that nearly always stand behind a hyphen, and words that take one before them. */
 interface HyphenRows {
@@ -44,18 +46,38 @@ export interface Vocabulary {
   readonly compounds: ReadonlyMap<string, number>;
 }
 
-/** Matches whatever it meets to its end, so that it never goes back: linear on any text. */
-const WORD = /\p{L}+(?:-\p{L}+)*/gu;
+const isLetter = characterClass(/\p{L}/u);
+const HYPHEN = 0x2d;
 
-/** The words of the text that stand within lines. */
+/** The offset behind the letters that stand together from `from` on. */
+function endOfLetters(text: string, from: number): number {
+  let end = from;
+  while (end < text.length) {
+    const code = text.codePointAt(end) ?? 0;
+    if (!isLetter(code)) break;
+    end += code > 0xffff ? 2 : 1;
+  }
+  return end;
+}
+
+/** The words of the text that stand within lines, and those of letters and hyphens between them. */
 export function vocabularyOf(text: string): Vocabulary {
   const words = new Map<string, number>();
   const compounds = new Map<string, number>();
-  for (const word of text.match(WORD) ?? []) {
-    if (word.length < 3) continue;
-    const counts = word.includes('-') ? compounds : words;
-    const key = word.toLowerCase();
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (let from = 0; from < text.length; ) {
+    let end = endOfLetters(text, from);
+    let counts = words;
+    while (end > from && text.charCodeAt(end) === HYPHEN) {
+      const next = endOfLetters(text, end + 1);
+      if (next === end + 1) break;
+      end = next;
+      counts = compounds;
+    }
+    if (end - from >= 3) {
+      const key = smallLetters(text, from, end);
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+    from = end + 1;
   }
   return { words, compounds };
 }
