@@ -224,19 +224,31 @@ function repeated(by: number) {
 }
 const REPEATED = [...new Set(LINE_FEATURES.flatMap(({ shift }) => (shift ? [shift.by] : [])))].map(repeated);
 
-/** One row a line. */
-export function lineRows(sheet: Sheet, tick: () => void = () => {}): Float32Array {
+/** How far away lines stand whose answers are repeated. */
+const MARGIN = Math.max(...REPEATED.map(({ by }) => Math.abs(by)));
+
+/** The rows of the lines `[from, to)`, of all lines unless told. */
+export function lineRows(
+  sheet: Sheet,
+  tick: () => void = () => {},
+  from = 0,
+  to: number = sheet.lines.length,
+): Float32Array {
   const F = LINE_FEATURES.length;
-  const rows = new Float32Array(sheet.lines.length * F);
-  for (let i = 0; i < sheet.lines.length; i++) {
+  // The lines around them answer too, for their neighbours.
+  const first = Math.max(0, from - MARGIN);
+  const end = Math.min(sheet.lines.length, to + MARGIN);
+  const rows = new Float32Array((end - first) * F);
+  for (let i = first; i < end; i++) {
     if (i % 500 === 0) tick();
-    for (const { column, ask } of ASKED) rows[i * F + column] = ask(sheet, i);
+    for (const { column, ask } of ASKED) rows[(i - first) * F + column] = ask(sheet, i);
   }
-  for (let i = 0; i < sheet.lines.length; i++)
+  for (let i = from; i < to; i++)
     for (const { by, columns, answers } of REPEATED) {
-      const from = onPage(sheet, i + by, i) ? (i + by) * F : -1;
+      const neighbour = onPage(sheet, i + by, i) ? (i + by - first) * F : -1;
       for (let k = 0; k < columns.length; k++)
-        rows[i * F + (columns[k] as number)] = from < 0 ? ABSENT : (rows[from + (answers[k] as number)] as number);
+        rows[(i - first) * F + (columns[k] as number)] =
+          neighbour < 0 ? ABSENT : (rows[neighbour + (answers[k] as number)] as number);
     }
-  return rows;
+  return rows.subarray((from - first) * F, (to - first) * F);
 }

@@ -64,14 +64,21 @@ export function priorOdds(sheet: Sheet, i: number, role: LineRole): number {
   return text + signPrior(sheet.signs, i, role);
 }
 
+/** Lines whose rows are made at a time: a few, so that they are still at hand when they are scored. */
+const ROWS = 200;
+
 /** Each line by its looks, its neighbours' looks, and what is certain of it. */
 export function lineOdds(sheet: Sheet, forest: Forest, tick: () => void = () => {}): RoleOdds {
-  const rows = lineRows(sheet, tick);
   const odds = new Float32Array(sheet.lines.length * LINE_ROLES.length);
+  let rows: Float32Array = new Float32Array(0);
   for (let i = 0; i < sheet.lines.length; i++) {
-    if (i % 200 === 0) tick();
+    const n = i % ROWS;
+    if (n === 0) {
+      tick();
+      rows = lineRows(sheet, tick, i, Math.min(i + ROWS, sheet.lines.length));
+    }
     const from = i * LINE_ROLES.length;
-    scoreRow(forest, rows, i * LINE_FEATURES.length, odds, from);
+    scoreRow(forest, rows, n * LINE_FEATURES.length, odds, from);
     for (const role of LINE_ROLES) {
       const known = sheet.paper?.roles[i] === role ? KNOWN_TO_ROLE : 0;
       odds[from + AT[role]] = (odds[from + AT[role]] ?? 0) + priorOdds(sheet, i, role) + known;
