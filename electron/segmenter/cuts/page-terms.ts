@@ -3,13 +3,13 @@
 /** Numbers of places by term. */
 type Places = Map<number, number[]>;
 
-const NONE: Places = new Map();
+const NONE: ReadonlyMap<number, number[]> = new Map();
 
 export class PageTerms {
   readonly #pages = new Map<number, Places>();
 
   /** The places of each term of the page; pages are known by their first line. */
-  of(page: number): Places {
+  of(page: number): ReadonlyMap<number, number[]> {
     return this.#pages.get(page) ?? NONE;
   }
 
