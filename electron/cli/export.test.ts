@@ -32,19 +32,27 @@ async function snapshot(folder: string): Promise<ReadonlyMap<string, string>> {
 }
 
 describe('galley export', () => {
-  it.each(EXPORT_FORMATS)('writes %s and says where, and what it leaves out', async (format) => {
-    const folder = await withRiver();
-    const segmented = await galley(folder, ['segment', 'river.txt']);
-    const { code, out, err } = await galley(folder, ['export', 'river.txt', '--format', format, '--out', 'a/b']);
-    expect([code, err]).toEqual([0, []]);
-    const path = join(folder, 'a/b', exportName('river.txt', format));
-    expect(out.split('\t')[0]).toBe(path);
-    expect(out).toMatch(/\t\d+ articles?, none of them settled\. \d+ open doubts?\. [^\n]+\.\n$/);
-    const document = JSON.parse(segmented.out) as GalleyDocument;
-    // A DOCX says when it was made.
-    if (format === 'docx') expect((await readFile(path)).length).toBeGreaterThan(1000);
-    else expect(await readFile(path)).toEqual(Buffer.from(await exportDocument(document, format)));
+  it('says that PAGE needs a scan', async () => {
+    const { code, err } = await galley(await withRiver(), ['export', 'river.txt', '--format', 'page', '--out', 'a']);
+    expect([code, err.join()]).toEqual([1, expect.stringContaining('Nobody knows where its text stands')]);
   });
+
+  it.each(EXPORT_FORMATS.filter((format) => format !== 'page'))(
+    'writes %s and says where, and what it leaves out',
+    async (format) => {
+      const folder = await withRiver();
+      const segmented = await galley(folder, ['segment', 'river.txt']);
+      const { code, out, err } = await galley(folder, ['export', 'river.txt', '--format', format, '--out', 'a/b']);
+      expect([code, err]).toEqual([0, []]);
+      const path = join(folder, 'a/b', exportName('river.txt', format));
+      expect(out.split('\t')[0]).toBe(path);
+      expect(out).toMatch(/\t\d+ articles?, none of them settled\. \d+ open doubts?\. [^\n]+\.\n$/);
+      const document = JSON.parse(segmented.out) as GalleyDocument;
+      // A DOCX says when it was made.
+      if (format === 'docx') expect((await readFile(path)).length).toBeGreaterThan(1000);
+      else expect(await readFile(path)).toEqual(Buffer.from(await exportDocument(document, format)));
+    },
+  );
 
   it('tells of files that fail and exports the others', async () => {
     const folder = await withRiver();

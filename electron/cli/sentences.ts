@@ -18,6 +18,8 @@ const PROBLEMS: { readonly [K in ProblemKey]: (values: Values) => string } = {
   'part missing': ({ name = 'a file' }) => `It names ${name}, which is not there.`,
   'part outside': () => 'It names a file outside its folder, which is not read.',
   'no picture': () => 'It is no picture that can be shown: PNG, JPEG, WebP, GIF or PDF.',
+  'no places': () =>
+    'Nobody knows where its text stands on the page, which PAGE must say; METS and ALTO can do without.',
   'disk full': () => 'The disk is full; what was there before is untouched.',
   'not writable': () => 'It cannot be written; what was there before is untouched.',
   'folder gone': () => 'The folder is not there; nothing was written.',

@@ -2,7 +2,7 @@
  * EPUB 3.3 (https://www.w3.org/TR/epub-33/): the issue as a book, an article a chapter. No script, no picture, nothing
  * from outside. The same document gives the same bytes.
  */
-import { type Zippable, zipSync } from 'fflate';
+import type { Zippable } from 'fflate';
 import type { DocumentArticle, GalleyDocument } from '../../shared/document/document.ts';
 import { placesOf } from '../../shared/document/select.ts';
 import { titleOf } from './common.ts';
@@ -11,9 +11,10 @@ import { issueUriOf, uriOf } from './news-item.ts';
 import { type PrintedRole, printedOf } from './printed.ts';
 import { sentencesOf } from './statement.ts';
 import { escapeXml } from './xml-text.ts';
+import { fileOf, zipOf } from './zip-file.ts';
 
-/** Files of a zip carry a date; a fixed one, so that equal issues give equal files. */
-const DATE = new Date('2000-01-01T00:00:00Z');
+/** A fixed moment, so that equal issues give equal files. */
+const MODIFIED = '2000-01-01T00:00:00Z';
 
 const TAGS: { readonly [role in PrintedRole]: readonly [open: string, close: string] } = {
   section: ['<p class="section">', '</p>'],
@@ -69,7 +70,7 @@ function packageFile(document: GalleyDocument, title: string, language: string):
 <dc:title>${escapeXml(title)}</dc:title>
 <dc:language>${language}</dc:language>
 <dc:source>${escapeXml(document.source.name.trim() || 'issue')}</dc:source>
-<meta property="dcterms:modified">${DATE.toISOString().replace('.000', '')}</meta>
+<meta property="dcterms:modified">${MODIFIED}</meta>
 </metadata>
 <manifest>
 <item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
@@ -93,18 +94,17 @@ function contents(document: GalleyDocument): string {
 export function toEpub(document: GalleyDocument): Uint8Array {
   const title = titleOf(document).trim() || 'issue';
   const language = languageOf(document);
-  const bytes = (text: string) => new TextEncoder().encode(text);
   const statement = sentencesOf(document).map((sentence) => `<p>${escapeXml(sentence)}</p>`);
   const files: Zippable = {
-    mimetype: [bytes('application/epub+zip'), { level: 0 }],
-    'META-INF/container.xml': bytes(CONTAINER),
-    'issue.opf': bytes(packageFile(document, title, language)),
-    'nav.xhtml': bytes(page(title, language, contents(document))),
-    'statement.xhtml': bytes(page('Galley', 'en', statement.join('\n'))),
+    mimetype: [fileOf('application/epub+zip'), { level: 0 }],
+    'META-INF/container.xml': fileOf(CONTAINER),
+    'issue.opf': fileOf(packageFile(document, title, language)),
+    'nav.xhtml': fileOf(page(title, language, contents(document))),
+    'statement.xhtml': fileOf(page('Galley', 'en', statement.join('\n'))),
   };
   const labels = labelsOf(document);
   document.articles.forEach((article, i) => {
-    files[nameOf(i + 1)] = bytes(page(labels[i] ?? '', language, chapter(article)));
+    files[nameOf(i + 1)] = fileOf(page(labels[i] ?? '', language, chapter(article)));
   });
-  return zipSync(files, { mtime: DATE });
+  return zipOf(files);
 }

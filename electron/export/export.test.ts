@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { EXPORT_FORMATS } from '../../shared/contract/contract.ts';
 import { exportDocument, exportName, extensionOf } from './export.ts';
 import { anyDocument, EVENING } from './testing/documents.ts';
 import { opened, TEXT_FORMATS } from './testing/opened.ts';
+import { SOME_SCAN } from './testing/scanned.ts';
 
 describe('exportDocument', () => {
   it.each(TEXT_FORMATS)('%s ends in one LF and holds no CR, whatever the text', async (format) => {
@@ -17,8 +18,20 @@ describe('exportDocument', () => {
     );
   });
 
+  it.each(EXPORT_FORMATS)(
+    '%s is the same file whenever it is written: a delivery made again changes nothing',
+    async (format) => {
+      const writtenAt = (time: string) => {
+        vi.useFakeTimers({ toFake: ['Date'], now: new Date(time) });
+        return exportDocument(EVENING, format, { scan: SOME_SCAN }).finally(() => vi.useRealTimers());
+      };
+      const [before, after] = [await writtenAt('2024-01-01'), await writtenAt('2025-02-03')];
+      expect(Buffer.from(after).equals(before)).toBe(true);
+    },
+  );
+
   it.each(EXPORT_FORMATS)('%s states the counts and the hash of conservation', async (format) => {
-    const text = opened(await exportDocument(EVENING, format), format);
+    const text = opened(await exportDocument(EVENING, format, { scan: SOME_SCAN }), format);
     expect(text).toContain(EVENING.conservation.sha256);
     expect(text).toContain('90');
     expect(text).toContain('83');

@@ -13,10 +13,12 @@ import { toMets } from './mets.ts';
 import { toNewsml } from './newsml.ts';
 import { toNinjs } from './ninjs.ts';
 import { toNitf } from './nitf.ts';
+import { toPage } from './page.ts';
 import { toPairs } from './pairs.ts';
 import { assertConserved } from './statement.ts';
 import { toTei } from './tei.ts';
 import { toText } from './text.ts';
+import { toXlsx } from './xlsx.ts';
 
 interface Format {
   /** What the file's name ends in, after the dot. */
@@ -42,9 +44,11 @@ const FORMATS: { readonly [F in ExportFormat]: Format } = {
   text: { extension: 'txt', write: lined(toText) },
   html: { extension: 'html', write: toHtml },
   csv: { extension: 'csv', write: toCsv },
+  xlsx: { extension: 'xlsx', write: toXlsx },
   tei: { extension: 'tei.xml', write: toTei },
   pairs: { extension: 'pairs.jsonl', write: toPairs },
   docx: { extension: 'docx', write: toDocx },
+  page: { extension: 'page.zip', write: toPage },
   mets: { extension: 'mets.zip', write: toMets },
   epub: { extension: 'epub', write: toEpub },
   ninjs: { extension: 'ninjs.json', write: toNinjs },
@@ -67,7 +71,7 @@ export async function exportDocument(
 }
 
 /** Formats that carry the places of the text: they are written from a scan, where there is one. */
-export const PLACED_FORMATS: ReadonlySet<ExportFormat> = new Set(['mets']);
+export const PLACED_FORMATS: ReadonlySet<ExportFormat> = new Set(['mets', 'page']);
 
 /** The end of the names of the format's files, without the first dot. */
 export const extensionOf = (format: ExportFormat): string => FORMATS[format].extension;

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { EXPORT_FORMATS } from '../../shared/contract/contract.ts';
+import type { Scan } from './blocks.ts';
 import { exportDocument } from './export.ts';
 import { articleWith, bodyParagraph, EVENING } from './testing/documents.ts';
 import { opened } from './testing/opened.ts';
@@ -36,6 +37,16 @@ const MARKS: readonly (readonly [what: string, mark: string])[] = [
 
 const doubt = EVENING.doubts[0];
 
+/** Where each part stands in the raw text, for the formats of pages. */
+const PRINTED = [
+  ['kicker', 'mkkicker', 100],
+  ['headline', 'mkheadline', 200],
+  ['subhead', 'mksubhead', 300],
+  ['lede', 'mklede', 400],
+  ['byline', 'mkrole mkname', 500],
+] as const;
+const spanOf = (text: string, at: number) => [at, at + text.length] as const;
+
 const MARKED: typeof EVENING = {
   ...EVENING,
   source: { ...EVENING.source, name: 'mksource' },
@@ -50,7 +61,10 @@ const MARKED: typeof EVENING = {
       lede: 'mklede',
       bylines: [{ role: 'mkrole', name: 'mkname' }],
       dateline: { text: 'mkdateline', span: [1, 2] },
-      parts: [{ role: 'body', lines: [[3, 3]], spans: [[654321, 654330]] }],
+      parts: [
+        { role: 'body', lines: [[3, 3]], spans: [[654321, 654330]] },
+        ...PRINTED.map(([role, text, at]) => ({ role, lines: [], spans: [spanOf(text, at)] })),
+      ],
       paragraphs: [
         { ...bodyParagraph('mkbody', 3, 765432), raw: 'mkraw' },
         { ...bodyParagraph('mkcaption', 4, 9), role: 'caption' },
@@ -58,17 +72,39 @@ const MARKED: typeof EVENING = {
       corrections: [{ span: [5, 6], raw: 'a', text: 'b', by: 'mkauthor' }],
     }),
   ],
-  furniture: [{ role: 'furniture', by: 'rule', lines: [[8765, 8765]], spans: [[0, 9]], text: 'mkoutside' }],
+  furniture: [
+    { role: 'furniture', by: 'rule', lines: [[8765, 8765]], spans: [[0, 9]], text: 'mkoutside' },
+    { role: 'section', by: 'rule', lines: [], spans: [spanOf('mksection', 600)], text: '', articles: ['a1'] },
+  ],
   doubts: doubt ? [{ ...doubt, articles: ['a1'], why: 'mkwhy', values: {}, lines: [7654, 7654] }] : [],
   notes: [{ id: 'n-aaaaaaaa', class: 'major', text: 'mknote', span: [0, 9], lines: [1, 1], state: 'open' }],
 };
+
+/** The raw text of `MARKED` on its one page. */
+function scanOf(): Scan {
+  const lines = [
+    ...PRINTED,
+    ['body', 'mkbody', 765432],
+    ['caption', 'mkcaption', 9],
+    ['furniture', 'mkoutside', 0],
+    ['section', 'mksection', 600],
+  ] as const;
+  const box = { x: 0, y: 0, width: 90, height: 10 };
+  const placed = lines.map(([, text, at]) => ({ text, from: at, to: at + text.length, page: 0, box, words: [] }));
+  placed.sort((a, b) => a.from - b.from);
+  const text = placed.reduce((raw, line) => `${raw.padEnd(line.from)}${line.text}`, '');
+  const page = { from: 0, to: text.length, width: 100, height: 100, unit: 'pixel' } as const;
+  return { text, layout: { pages: [page], lines: placed } };
+}
 
 const pad = (cells: readonly string[], widths: readonly number[]): string =>
   `| ${cells.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(' | ')} |`;
 
 /** The table as Markdown. */
 async function table(): Promise<string> {
-  const written = await Promise.all(EXPORT_FORMATS.map(async (one) => opened(await exportDocument(MARKED, one), one)));
+  const written = await Promise.all(
+    EXPORT_FORMATS.map(async (one) => opened(await exportDocument(MARKED, one, { scan: scanOf() }), one)),
+  );
   // The state is a type in TEI, where no blank may stand.
   const holds = (text: string, mark: string) => text.includes(mark) || text.includes(`"${mark.replace(' ', '-')}"`);
   const rows = MARKS.map(([what, mark]) => [what, ...written.map((text) => (holds(text, mark) ? 'yes' : '–'))]);

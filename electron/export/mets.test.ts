@@ -1,18 +1,11 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import type { GalleyDocument } from '../../shared/document/document.ts';
-import { issueOf } from '../../shared/model/issue.ts';
 import { placesOf } from '../../shared/model/layout.ts';
 import { importIssue } from '../import/import.ts';
-import { packageOf } from '../import/package.ts';
-import { sheet, toAlto } from '../import/testing/sheet.ts';
-import { segment } from '../segmenter/segment.ts';
-import type { Scan } from './blocks.ts';
-import { conservedDocument } from './conserved.ts';
+import { sheet } from '../import/testing/sheet.ts';
 import { toMets } from './mets.ts';
 import { grammar } from './testing/grammar.ts';
-
-const bytes = (text: string) => new TextEncoder().encode(text);
+import { scanned } from './testing/scanned.ts';
 
 const SHEET = sheet(`
   == 1000 x 1400
@@ -25,31 +18,14 @@ const SHEET = sheet(`
   == 900 x 1300
   10 10   before winter comes again.
 `);
-const METS = `<mets><fileSec><file ID="A"><FLocat href="p.xml"/></file></fileSec><structMap TYPE="LOGICAL"><div TYPE="ARTICLE">
-<div TYPE="HEADING"><fptr><area FILEID="A" BEGIN="TB2"/></fptr></div><div TYPE="BODY"><fptr><area FILEID="A" BEGIN="TB3"/></fptr><fptr><area FILEID="A" BEGIN="TB4"/></fptr></div>
-</div></structMap></mets>`;
-
-/** The document of the sheet's one article, over two pages. */
-async function issueWith(change: (document: GalleyDocument) => GalleyDocument = (same) => same) {
-  const file = packageOf([
-    { name: 'mets.xml', bytes: bytes(METS) },
-    { name: 'p.xml', bytes: bytes(toAlto(SHEET)) },
-  ]);
-  const { decoded, given, layout } = await importIssue(file, { name: 'mets.xml' });
-  if (!layout || !given) throw new Error('nothing was given');
-  const issue = issueOf(decoded.text);
-  const { review, doubts } = segment(issue.text, { given }).proposal;
-  const source = { name: 'daily', sha256: 'ab'.repeat(32), encoding: 'utf-8', bom: false, lineEnd: 'lf' } as const;
-  const scan: Scan = { text: decoded.text, layout };
-  return { document: change(conservedDocument({ issue, review, doubts, source })), scan, layout };
-}
+const issue = () => scanned(SHEET, 'TB2', ['TB3', 'TB4']);
 
 const filesOf = (zip: Uint8Array): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(unzipSync(zip)).map(([name, file]) => [name, strFromU8(file)]));
 
 describe('METS with the places of an import', () => {
   it('has a file a page, each of its size, and the articles over them', async () => {
-    const { document, scan } = await issueWith();
+    const { document, scan } = await issue();
     const files = filesOf(toMets(document, { scan }));
     expect(Object.keys(files).sort()).toEqual(['alto-1.xml', 'alto-2.xml', 'mets.xml']);
     expect(files['alto-2.xml']).toContain('WIDTH="900" HEIGHT="1300"');
@@ -65,7 +41,7 @@ describe('METS with the places of an import', () => {
   });
 
   it('is read again with the same lines in the same boxes', async () => {
-    const { document, scan, layout } = await issueWith();
+    const { document, scan, layout } = await issue();
     const again = await importIssue(toMets(document, { scan }), { name: 'a.mets.zip' });
     const where = (text: string, of: typeof layout | null, words: string) => {
       const from = text.indexOf(words);
@@ -76,7 +52,7 @@ describe('METS with the places of an import', () => {
   });
 
   it('keeps a word that a line cuts in two, and says what it is whole', async () => {
-    const { document, scan } = await issueWith();
+    const { document, scan } = await issue();
     expect(document.articles[0]?.paragraphs[0]?.text).toContain('examine');
     const files = filesOf(toMets(document, { scan }));
     expect(files['alto-1.xml']).toContain('SUBS_TYPE="HypPart1" SUBS_CONTENT="examine"/><HYP CONTENT="-"/>');
@@ -86,21 +62,22 @@ describe('METS with the places of an import', () => {
 
   it('says words as corrected, and what an editor supplied, which has no place', async () => {
     const from = SHEET.text.indexOf('bridge');
-    const { document, scan } = await issueWith((made) => ({
-      ...made,
-      articles: made.articles.map((article) => ({
-        ...article,
-        corrections: [...article.corrections, { span: [from, from + 6], raw: 'bridge', text: 'big bridge', by: '周' }],
-        parts: [{ role: 'kicker', lines: [], spans: [], supplied: 'Supplied kicker' }, ...article.parts],
-      })),
+    const { document, scan } = await issue();
+    const articles = document.articles.map((article) => ({
+      ...article,
+      corrections: [
+        ...article.corrections,
+        { span: [from, from + 6] as const, raw: 'bridge', text: 'big bridge', by: '周' },
+      ],
+      parts: [{ role: 'kicker' as const, lines: [], spans: [], supplied: 'Supplied kicker' }, ...article.parts],
     }));
-    const files = filesOf(toMets(document, { scan }));
+    const files = filesOf(toMets({ ...document, articles }, { scan }));
     expect(files['alto-1.xml']).toContain('CONTENT="ine the new big bridge on Monday"');
     expect(files['alto-1.xml']).toMatch(/<TextLine ID="\w+"><String CONTENT="Supplied kicker"\/>/);
   });
 
   it('without places is one file without boxes', async () => {
-    const { document } = await issueWith();
+    const { document } = await issue();
     const files = filesOf(toMets(document));
     expect(Object.keys(files).sort()).toEqual(['alto.xml', 'mets.xml']);
     expect(files['alto.xml']).not.toContain('HPOS');

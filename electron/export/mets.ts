@@ -3,16 +3,13 @@
  * the articles and points into the ALTO files, which hold their text: a file a page, with boxes, where an import brought the
  * places of the text along; else one file in reading order, without. Text outside of articles is there too.
  */
-import { zipSync } from 'fflate';
 import type { DocumentArticle, GalleyDocument } from '../../shared/document/document.ts';
 import { altoOf } from './alto.ts';
 import { type Block, type Blocks, blocksOf } from './blocks.ts';
 import { titleOf, type WriteOptions } from './common.ts';
 import { sentencesOf } from './statement.ts';
 import { attribute, escapeXml } from './xml-text.ts';
-
-/** Files of a zip carry a date; a fixed one, so that equal issues give equal files. */
-const DATE = new Date('2000-01-01T00:00:00Z');
+import { fileOf, zipOf } from './zip-file.ts';
 
 /** The name of a page's file. */
 const fileName = (page: number, { pages }: Blocks): string =>
@@ -50,10 +47,9 @@ ${outside.length > 0 ? `<div TYPE="OUTSIDE">${outside.join('')}</div>` : ''}
 /** The document as a zip of METS and ALTO. */
 export function toMets(document: GalleyDocument, { scan }: Pick<WriteOptions, 'scan'> = {}): Uint8Array {
   const all = blocksOf(document, scan);
-  const bytes = (xml: string) => new TextEncoder().encode(xml);
   const pages = all.pages.map((page, i) => {
     const blocks = all.blocks.filter((block) => block.page === i);
-    return [fileName(i, all), bytes(altoOf(page, i + 1, blocks, document.source.name))] as const;
+    return [fileName(i, all), fileOf(altoOf(page, i + 1, blocks, document.source.name))] as const;
   });
-  return zipSync({ 'mets.xml': bytes(metsOf(document, all)), ...Object.fromEntries(pages) }, { mtime: DATE });
+  return zipOf({ 'mets.xml': fileOf(metsOf(document, all)), ...Object.fromEntries(pages) });
 }

@@ -2,7 +2,6 @@
  * NITF 3.6 (IPTC, News Industry Text Format): a file an article, for editorial systems and text archives. The files of an
  * issue lie in one zip, in reading order.
  */
-import { zipSync } from 'fflate';
 import type { DocumentArticle, GalleyDocument } from '../../shared/document/document.ts';
 import { placesOf } from '../../shared/document/select.ts';
 import { bylineText, titleOf } from './common.ts';
@@ -10,9 +9,7 @@ import { languageOf } from './language.ts';
 import { dayOf, uriOf } from './news-item.ts';
 import { sentencesOf } from './statement.ts';
 import { attribute, escapeXml } from './xml-text.ts';
-
-/** Files of a zip carry a date; a fixed one, so that equal issues give equal files. */
-const DATE = new Date('2000-01-01T00:00:00Z');
+import { fileOf, zipOf } from './zip-file.ts';
 
 const element = (name: string, text: string | null | undefined, attributes = ''): readonly string[] =>
   text ? [`<${name}${attributes}>${escapeXml(text)}</${name}>`] : [];
@@ -86,11 +83,10 @@ const emptyNote = (document: GalleyDocument): string => `${sentencesOf(document)
 /** The articles as a zip of NITF files, `article-1.nitf.xml` and so on by their place in the issue. */
 export function toNitf(document: GalleyDocument): Uint8Array {
   const places = placesOf(document);
-  const bytes = (text: string) => new TextEncoder().encode(text);
   const files = document.articles.map((article, i) => {
     const index = places[i]?.index ?? i + 1;
-    return [`article-${index}.nitf.xml`, bytes(nitfOf(document, article, index))] as const;
+    return [`article-${index}.nitf.xml`, fileOf(nitfOf(document, article, index))] as const;
   });
-  const all = files.length > 0 ? files : [['statement.txt', bytes(emptyNote(document))] as const];
-  return zipSync(Object.fromEntries(all), { mtime: DATE });
+  const all = files.length > 0 ? files : [['statement.txt', fileOf(emptyNote(document))] as const];
+  return zipOf(Object.fromEntries(all));
 }

@@ -11,6 +11,7 @@ import { toJson } from './json.ts';
 import { toJsonl } from './jsonl.ts';
 import { anyDocument, EVENING } from './testing/documents.ts';
 import { opened } from './testing/opened.ts';
+import { SOME_SCAN } from './testing/scanned.ts';
 
 const ids = (document: typeof EVENING) => document.articles.map(({ id }) => id);
 const settled = { ...WHOLE, article: ({ state }: { state: string }) => state === 'settled' };
@@ -77,8 +78,8 @@ const PART = select(EVENING, { article: ({ id }) => id === 'a2', fields: ['headl
 
 describe('a file of a part', () => {
   it.each(EXPORT_FORMATS)('%s says that it is one, and what is left out', async (format) => {
-    const whole = opened(await exportDocument(EVENING, format), format);
-    const part = opened(await exportDocument(PART, format), format);
+    const whole = opened(await exportDocument(EVENING, format, { scan: SOME_SCAN }), format);
+    const part = opened(await exportDocument(PART, format, { scan: SOME_SCAN }), format);
     const json = JSON.stringify(PART.partial?.articles).slice(1, -1);
     const says = (text: string) =>
       text.includes('This is a part: 1 of the issue') || text.replace(/\s/g, '').includes(json);

@@ -111,7 +111,7 @@ function articlesSentence({ articles, unsettled }: Statement): string {
 }
 
 /** That the file is not the whole and finished issue, in sentences; none where it is. */
-export function partialSentences({ articles, partial, breaks = [] }: GalleyDocument): readonly string[] {
+function partialSentences({ articles, partial, breaks = [] }: GalleyDocument): readonly string[] {
   const stamp =
     breaks.length > 0 ? [`Not finished: exported though it breaks rules of its archive (${breaks.join(', ')}).`] : [];
   if (!partial) return stamp;

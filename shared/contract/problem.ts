@@ -23,6 +23,7 @@ export const PROBLEM_KEYS = [
   'part missing',
   'part outside',
   'no picture',
+  'no places',
   'disk full',
   'not writable',
   'folder gone',

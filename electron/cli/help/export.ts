@@ -13,10 +13,12 @@ file written, a tab, and what it holds and leaves out.
                  text       plain text              NAME.articles.txt
                  html       a page for browsers     NAME.html
                  csv        a row an article        NAME.csv
+                 xlsx       for spreadsheets        NAME.xlsx
                  tei        TEI P5                  NAME.tei.xml
                  pairs      as scanned, corrected   NAME.pairs.jsonl
                  docx       for Word                NAME.docx
                  mets       METS and ALTO           NAME.mets.zip
+                 page       PAGE, of scans          NAME.page.zip
                  epub       a book                  NAME.epub
                  ninjs      news as JSON            NAME.ninjs.json
                  nitf       NITF 3.6, zipped        NAME.nitf.zip

@@ -2,7 +2,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { EXPORT_FORMATS, type ExportFormat } from '../../../shared/contract/contract.ts';
 
-const ZIPS: ReadonlySet<ExportFormat> = new Set(['docx', 'mets', 'epub', 'nitf']);
+const ZIPS: ReadonlySet<ExportFormat> = new Set(['docx', 'xlsx', 'mets', 'page', 'epub', 'nitf']);
 
 export const isZip = (format: ExportFormat): boolean => ZIPS.has(format);
 
