@@ -2,10 +2,12 @@
 import { createHash } from 'node:crypto';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
+import { threadId } from 'node:worker_threads';
 import type { Files } from './files.ts';
 
 const HOST = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
-const TEMPORARY = /^\.galley-([0-9a-f]{8})-(\d+)-\d+\.tmp$/;
+/** Host, process, thread (not in files of older versions), number. */
+const TEMPORARY = /^\.galley-([0-9a-f]{8})-(\d+)(?:-\d+)?-\d+\.tmp$/;
 let made = 0;
 
 /**
@@ -15,7 +17,7 @@ let made = 0;
 export async function writeAtomic(files: Files, path: string, bytes: Uint8Array): Promise<void> {
   const folder = dirname(path);
   // Not the target's name with something added: that may be too long for the file system.
-  const temporary = join(folder, `.galley-${HOST}-${process.pid}-${++made}.tmp`);
+  const temporary = join(folder, `.galley-${HOST}-${process.pid}-${threadId}-${++made}.tmp`);
   const file = await files.createNew(temporary);
   try {
     try {

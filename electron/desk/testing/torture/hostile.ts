@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { EXPORT_FORMATS } from '../../../../shared/contract/contract.ts';
 import { exportDocument } from '../../../export/export.ts';
 import { anyDocument } from '../../../export/testing/documents.ts';
+import { SOME_SCAN } from '../../../export/testing/scanned.ts';
 import { assertSound } from '../../../export/testing/sound.ts';
 import { NOTHING, type Ordeal, type Outcome, sum } from './ordeal.ts';
 
@@ -19,7 +20,7 @@ const hostileText: Ordeal = {
     let outcome = NOTHING;
     for (const document of fc.sample(anyDocument, { seed, numRuns: DOCUMENTS }))
       for (const format of EXPORT_FORMATS) {
-        const bytes = await exportDocument(document, format);
+        const bytes = await exportDocument(document, format, { scan: SOME_SCAN });
         assertSound(bytes, format);
         // JSON holds the whole document: it must come back as it was.
         const isSame = format !== 'json' || isSameJson(bytes, document);
