@@ -9,8 +9,8 @@ const ask = (text: string, texts = ['aba']): Ask => ({
   most: 10,
 });
 
-/** Threads that answer at once, or never when they are asked for `z`. */
-function threads() {
+/** Threads that answer at once, or never when they are asked for `z`; `loading`: they begin only after so many ms. */
+function threads(loading = 0) {
   const ended: number[] = [];
   /** For each ask, whether the texts came with it. */
   const told: boolean[] = [];
@@ -23,8 +23,11 @@ function threads() {
       postMessage: ({ texts, query, replacement, most }) => {
         told.push(texts !== null);
         known = texts ?? known;
-        if (query.text === 'z') return;
-        queueMicrotask(() => thread.onmessage?.({ data: matchesIn(known, query, replacement, most) }));
+        const asked = known;
+        setTimeout(() => {
+          thread.onmessage?.({ data: 'begun' });
+          if (query.text !== 'z') thread.onmessage?.({ data: matchesIn(asked, query, replacement, most) });
+        }, loading);
       },
       terminate: () => ended.push(number),
     };
@@ -52,6 +55,12 @@ describe('a search', () => {
     expect(await search(ask('z', ['bbb', 'b']))).toBe('too slow');
     expect(await search(ask('b', ['bbb', 'b']))).toMatchObject({ hits: { length: 4 } });
     expect(told).toEqual([true, false, true, true, false, true]);
+  });
+
+  it('that waits for its thread to be started is not too slow', async () => {
+    const { start, ended } = threads(50);
+    expect(await createSearch(start, 5)(ask('a'))).toMatchObject({ ok: true });
+    expect(ended).toEqual([]);
   });
 
   it('that takes too long is ended; the next has a new thread', async () => {

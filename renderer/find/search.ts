@@ -18,14 +18,17 @@ export type Answer = Matches | 'too slow' | null;
 /** What the thread is told: the texts only where they are not those of the time before, which may be millions of characters. */
 export type Told = Omit<Ask, 'texts'> & { readonly texts: Ask['texts'] | null };
 
+/** What the thread says: that it begins with what it was asked, and what it found. */
+export type Said = 'begun' | Matches;
+
 /** A thread, as much of `Worker` as is used here. */
 export interface Thread {
   postMessage(told: Told): void;
   terminate(): void;
-  onmessage: ((event: { readonly data: Matches }) => void) | null;
+  onmessage: ((event: { readonly data: Said }) => void) | null;
 }
 
-/** Milliseconds that a search may take: 200,000 lines take a tenth of it. */
+/** Milliseconds that a search may take once it has begun: 200,000 lines take a tenth of it. */
 const PATIENCE = 4000;
 
 /** One search at a time; a new one ends the one before it. */
@@ -40,6 +43,7 @@ export function createSearch(start: () => Thread, patience = PATIENCE): (ask: As
     return new Promise((resolve) => {
       thread ??= start();
       const own = thread;
+      let timer: ReturnType<typeof setTimeout> | undefined;
       const done = (answer: Answer, isOver: boolean) => {
         clearTimeout(timer);
         drop = null;
@@ -51,9 +55,12 @@ export function createSearch(start: () => Thread, patience = PATIENCE): (ask: As
         }
         resolve(answer);
       };
-      const timer = setTimeout(() => done('too slow', true), patience);
       drop = () => done(null, true);
-      own.onmessage = ({ data }) => done(data, false);
+      own.onmessage = ({ data }) => {
+        // A thread that is only being started is not slow: on a busy machine that takes its time.
+        if (data === 'begun') timer = setTimeout(() => done('too slow', true), patience);
+        else done(data, false);
+      };
       const isKnown = known !== null && isSame(known, ask.texts);
       known = ask.texts;
       own.postMessage({ ...ask, texts: isKnown ? null : ask.texts });
@@ -68,5 +75,5 @@ const isSame = (a: Ask['texts'], b: Ask['texts']): boolean =>
 /** The window's own search. */
 export const search = createSearch(() => {
   const worker = new Worker(new URL('./search.worker.ts', import.meta.url), { type: 'module' });
-  return worker as unknown as Thread; // `Worker.onmessage` is written for any data; it only gets Matches
+  return worker as unknown as Thread; // `Worker.onmessage` is written for any data; it only gets what is said
 });
