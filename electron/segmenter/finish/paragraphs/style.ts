@@ -20,6 +20,7 @@ export function styleOf(seams: readonly Features[]): Style {
   let gaps = 0;
   let gapsAtEnds = 0;
   let clear = 0;
+  let clearAtGaps = 0;
   let indented = 0;
   for (const f of seams) {
     if (f.gap) {
@@ -28,11 +29,13 @@ export function styleOf(seams: readonly Features[]): Style {
     }
     if (f.end === 1 && f.room > 1 && !f.runsOn) {
       clear++;
+      if (f.gap) clearAtGaps++;
       if (f.indent >= 0.9) indented++;
     }
   }
   return {
-    gaps: gaps >= ENOUGH && gapsAtEnds / gaps >= AGREE,
+    // A few blank lines within a text that has none elsewhere are those of the extraction.
+    gaps: gaps >= ENOUGH && gapsAtEnds / gaps >= AGREE && clearAtGaps * 2 >= clear,
     indents: clear >= ENOUGH && indented / clear >= AGREE,
     ends: countEnds(seams),
   };
