@@ -10,6 +10,8 @@ import { fileURLToPath } from 'node:url';
 import { SEGMENTER_VERSION } from '../electron/segmenter/segment.ts';
 import { crossValidate } from './fit/cross-validate.mjs';
 import { FIT_SETS, FOLDS, hasCorpora, issuesOf } from './fit/gold.mjs';
+import { missingForPrint } from './fit/print/press.mjs';
+import { printedOf } from './fit/printed.mjs';
 import { TABLES, writeScores, writeSection } from './fit/score-sheet.mjs';
 import { fitAll } from './fit/stages.mjs';
 import { fitTrust, reliabilityTable } from './fit/trust.mjs';
@@ -17,13 +19,21 @@ import { variantsOf } from './fit/variants.mjs';
 import { writtenExperts } from './fit/write.mjs';
 
 /** Pages made anew for each fold of each press set (English has a third of the issues), and what one counts beside a real one. */
-const VARIANTS = { 'press-zh': 32, 'press-en': 48 };
+const VARIANTS = { 'press-zh': 32, 'press-en': 40 };
 const VARIANT_WEIGHT = 0.2;
+/** Pages really printed and read back, for each fold, and what one counts. */
+const PRINTED = { 'press-zh': 20, 'press-en': 15 };
+const PRINTED_WEIGHT = 0.2;
 
 const root = resolve(fileURLToPath(import.meta.url), '../..');
 
 if (!hasCorpora()) {
   console.error('fit: the corpora are not beside the checkout (../shared/corpus)');
+  process.exit(1);
+}
+const missing = missingForPrint();
+if (missing.length > 0) {
+  console.error(`fit: pages are printed and read back; install ${missing.join(', ')}`);
   process.exit(1);
 }
 const started = performance.now();
@@ -32,7 +42,7 @@ const places = [];
 const experts = {};
 for (const [expert, sets] of Object.entries(FIT_SETS)) {
   const issues = sets.flatMap(({ set, weight }) => issuesOf(set, weight));
-  const all = expert === 'press' ? [...issues, ...variantPages(issues)] : issues;
+  const all = expert === 'press' ? [...issues, ...variantPages(issues), ...(await printedPages(issues))] : issues;
   say(`${expert}: ${all.length} issues read`);
   experts[expert] = fitAll(all, say);
   const trust = fitTrust(all, experts[expert]);
@@ -79,4 +89,18 @@ function variantPages(issues) {
       VARIANT_WEIGHT,
     ),
   );
+}
+
+async function printedPages(issues) {
+  const made = [];
+  for (const [set, pages] of Object.entries(PRINTED))
+    made.push(
+      ...(await printedOf(
+        issues.filter((issue) => issue.set === set),
+        `printed-${set}`,
+        pages,
+        PRINTED_WEIGHT,
+      )),
+    );
+  return made;
 }

@@ -30,6 +30,21 @@ export function ragged(lines, page) {
   return result;
 }
 
+const CONFUSED = { 的: '旳', 大: '太', 日: '曰', 未: '末', 人: '入', 己: '已', e: 'c', l: '1', o: '0', h: 'b' };
+
+/** What recognition makes of a character: one that is confused with it, nothing, or another of its kind. */
+function misread(c, random) {
+  if (CONFUSED[c]) return CONFUSED[c];
+  if (random() < 0.4) return '';
+  if (/\p{Script=Han}/u.test(c)) return String.fromCodePoint(c.codePointAt(0) ^ (1 + Math.floor(random() * 6)));
+  if (/[a-z]/.test(c)) return String.fromCharCode(97 + Math.floor(random() * 26));
+  return /\d/.test(c) ? String(Math.floor(random() * 10)) : c;
+}
+
+/** The text with errors of recognition, at `rate` (0–1) a character. */
+export const scanned = (text, rate, random) =>
+  rate === 0 ? text : [...text].map((c) => (random() < rate ? misread(c, random) : c)).join('');
+
 /** Index, results, temperatures: names and numbers, with leaders or a cell a line. */
 export function tableBlock(page) {
   const names = namesIn(page);

@@ -15,7 +15,6 @@ import { kindsOf } from '../../electron/segmenter/page/units.ts';
 import { LINE_FEATURES, lineRows } from '../../electron/segmenter/roles/features.ts';
 import { AT, KIND_OF, LINE_ROLE_OF, LINE_ROLES, roleOdds } from '../../electron/segmenter/roles/roles.ts';
 import { SEAM_KINDS, seamKind } from '../../electron/segmenter/roles/turns.ts';
-import { joinsOf } from '../../electron/segmenter/words/joins.ts';
 import { fitForest } from './boost.mjs';
 import { FOLDS } from './gold.mjs';
 
@@ -80,7 +79,7 @@ function roleExamples(issue) {
 const seamExamples = (kind) => (issue) => {
   const read = kindsOf(issue.sheet, issue.odds, 0, issue.sheet.lines.length);
   const kinds = read.map((k, i) => kindOfGold(issue.gold[i]) ?? k);
-  const context = seamContext(issue.sheet, issue.odds, joinsOf(issue.sheet.lines), kinds);
+  const context = seamContext(issue.sheet, issue.odds, kinds);
   const examples = [];
   for (let i = 1; i < issue.gold.length; i++) {
     const above = issue.gold[i - 1];

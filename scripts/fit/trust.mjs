@@ -14,7 +14,7 @@ import { FOLDS } from './gold.mjs';
 /** Settings of the forest: shallow and slow, for its probabilities count, not its verdicts. */
 const HOW = { rounds: 200, depth: 4, rate: 0.04, l2: 4, leaf: 12, rowShare: 0.6, featureShare: 0.4 };
 /** Scans have one reader's gold; the press sets' count for themselves. Variants are made, real pages count more. */
-const weightOf = ({ set }) => (set.startsWith('variant') ? 0.25 : set.startsWith('alto') ? 0.4 : 1);
+const weightOf = ({ set }) => (/^(variant|printed)/.test(set) ? 0.25 : set.startsWith('alto') ? 0.4 : 1);
 
 const kindOf = (gold) => (gold ? KIND_OF[LINE_ROLE_OF[gold.role]] : null);
 

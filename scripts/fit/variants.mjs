@@ -3,48 +3,13 @@
  * spacing, bodies in several runs, texts that interrupt one another. The models see many ways of making a page instead
  * of the few of thirty issues. A page takes its articles from one fold only, so that cross-validation stays honest.
  */
-import { readFileSync } from 'node:fs';
 import { readSheet } from '../../electron/segmenter/lines/sheet.ts';
 import { emOf } from '../../electron/segmenter/lines/width.ts';
 import { issueOf } from '../../shared/model/issue.ts';
 import { randomFrom } from './boost.mjs';
-import { ragged, tableBlock } from './clutter.mjs';
-
-const HEADS = ['kicker', 'headline', 'subhead', 'lede'];
-
-/** What the page maker needs of an issue's articles, and its lines that are no article's. */
-function materialOf(issue) {
-  const data = JSON.parse(readFileSync(`${issue.base}.articles.json`, 'utf8')).articles;
-  const lines = issue.sheet.lines.map((line, i) => ({ text: line.text, gold: issue.gold[i] }));
-  const outside = { furniture: [], section: [], ad: [] };
-  let group = null;
-  lines.forEach(({ text, gold }) => {
-    if (gold && gold.article === null && outside[gold.role]) {
-      if (group?.role === gold.role && gold.role === 'ad') group.lines.push(text);
-      else {
-        group = { role: gold.role, lines: [text] };
-        outside[gold.role].push(group.lines);
-      }
-    } else group = null;
-  });
-  const articles = Object.entries(data).map(([id, article]) => {
-    const own = lines.map((line, i) => ({ ...line, i })).filter((line) => line.gold?.article === id);
-    const firstBody = own.find((line) => line.gold.role === 'body')?.i ?? 0;
-    const bylines = own.filter((line) => line.gold.role === 'byline');
-    const photo = bylines.filter((line) => /摄|图|[Pp]hoto/u.test(line.text)).at(-1)?.text ?? null;
-    const names = bylines.filter((line) => line.text !== photo);
-    return {
-      heads: HEADS.flatMap((role) => (article[role] ? [{ role, text: article[role] }] : [])),
-      before: names.filter((line) => line.i < firstBody).map((line) => line.text),
-      after: names.filter((line) => line.i > firstBody).map((line) => line.text),
-      photo,
-      body: article.paragraphs.filter((p) => !p.caption && article.kind !== 'photo').map((p) => p.text),
-      caption: article.paragraphs.filter((p) => p.caption || article.kind === 'photo').map((p) => p.text),
-      brief: article.kind === 'brief',
-    };
-  });
-  return { articles, outside };
-}
+import { ragged, scanned, tableBlock } from './clutter.mjs';
+import { Dice } from './dice.mjs';
+import { clausesOf, headsOf, materials } from './material.mjs';
 
 const NO_LINE_START = /[，。、；：？！”’）》」』…,.;:?!)]/u;
 
@@ -74,55 +39,19 @@ function wrap(text, measure, random, indent = '') {
   return lines.map((l) => l.trimEnd());
 }
 
-const CONFUSED = {
-  的: '旳',
-  大: '太',
-  日: '曰',
-  未: '末',
-  人: '入',
-  己: '已',
-  e: 'c',
-  l: '1',
-  o: '0',
-  rn: 'm',
-  h: 'b',
-};
-
-function scanned(text, rate, random) {
-  if (rate === 0) return text;
-  return [...text].map((c) => (random() < rate ? (CONFUSED[c] ?? (random() < 0.3 ? '' : c)) : c)).join('');
-}
-
-/** Clauses of a text that could stand alone: `size` in characters (CJK) or words, `stop` the sign after it. */
-function clausesOf(paragraphs, cjk) {
-  return paragraphs.flatMap((text) =>
-    [
-      ...text.matchAll(
-        cjk
-          ? /(?<=[。！？，；]|^)([^。！？，；：“”（）]{5,80})([。！？，；])/gu
-          : /(?<=[.!?] |^)([A-Z][^.!?“”()]{14,160})([.!?])/gu,
-      ),
-    ].map(([, clause, stop]) => ({
-      text: clause.trim(),
-      stop,
-      size: cjk ? clause.length : clause.split(/\s+/).length,
-    })),
-  );
-}
-
 /** A justified line of a narrow column as extractors shatter it: a line for each word. */
 const shattered = (text, cjk) =>
   (cjk ? (text.match(/[\x21-\x7e]+|[^\x21-\x7e\s]+/gu) ?? [text]) : text.split(/\s+/)).filter((part) => part.trim());
 
-class PageMaker {
+class PageMaker extends Dice {
   constructor(material, random) {
-    this.random = random;
+    super(random);
     this.material = material;
     this.cjk = material.cjk;
     this.used = 0;
     this.blocks = [];
     this.indented = random() < 0.5;
-    this.spaced = random() < 0.35;
+    this.spaced = random() < (this.cjk ? 0.6 : 0.3);
     this.blankBetween = random() < 0.6;
     this.rowMeasure = this.measure();
     this.shatters = random() < (this.cjk ? 0.06 : 0.3) ? 0.025 : 0;
@@ -134,42 +63,14 @@ class PageMaker {
     this.torn = this.joined > 0 ? this.between(0, 0.06) : 0;
   }
 
-  pick(list) {
-    return list[Math.floor(this.random() * list.length)];
-  }
-
-  between(low, high) {
-    return low + this.random() * (high - low);
-  }
-
   measure() {
     return this.cjk ? Math.round(this.between(11, 27)) : this.between(12, 30);
-  }
-
-  /** The article's head, at times with a kicker, a subhead or a lede made of its own sentences, as papers do. */
-  headsOf(article) {
-    const heads = [...article.heads];
-    const has = (role) => heads.some((head) => head.role === role);
-    if (!has('headline')) return heads;
-    const clause = (low, high) =>
-      this.pick(clausesOf(article.body, this.cjk).filter((c) => c.size >= low && c.size <= high));
-    const put = (role, share, part, dashed) => {
-      if (has(role) || this.random() > share || !part) return;
-      const dash = dashed && this.random() < 0.25 ? '——' : '';
-      heads.push({ role, text: dash + (role === 'lede' ? part.text + part.stop : part.text) });
-    };
-    put('subhead', 0.15, clause(this.cjk ? 7 : 4, this.cjk ? 20 : 10), this.cjk);
-    if (this.cjk) put('kicker', 0.1, clause(6, 14), false);
-    put('lede', 0.07, clause(this.cjk ? 22 : 12, this.cjk ? 80 : 30), false);
-    heads.sort((a, b) => HEADS.indexOf(a.role) - HEADS.indexOf(b.role));
-    // Now and then the last part is set above the headline.
-    return this.random() < 0.1 ? [...heads.slice(-1), ...heads.slice(0, -1)] : heads;
   }
 
   headBlock(article, id) {
     const wide = this.random() < 0.03;
     const width = wide ? 30 : this.cjk ? this.between(4, 14) : this.between(4, 16);
-    const lines = this.headsOf(article).flatMap(({ role, text: printed }) => {
+    const lines = headsOf(article, this.cjk, this).flatMap(({ role, text: printed }) => {
       // The articles' file joins the lines of a head by blanks; Chinese heads have none within a line.
       const text = this.cjk ? printed.replace(/\s+/gu, '') : printed;
       const measure =
@@ -261,15 +162,6 @@ class PageMaker {
     return result;
   }
 
-  shuffled(list) {
-    const result = [...list];
-    for (let k = result.length - 1; k > 0; k--) {
-      const j = Math.floor(this.random() * (k + 1));
-      [result[k], result[j]] = [result[j], result[k]];
-    }
-    return result;
-  }
-
   outsideBlock(role) {
     const lines = this.pick(this.material.outside[role]);
     return lines ? [{ kind: 'out', lines: lines.map((text) => ({ text, article: null, role })) }] : [];
@@ -330,29 +222,17 @@ class PageMaker {
 
 /** `pages` variants for every fold of the issues given, all of one language. */
 export function variantsOf(issues, set, pages, weight) {
-  const folds = new Map();
-  for (const issue of issues) folds.set(issue.fold, [...(folds.get(issue.fold) ?? []), issue]);
-  const made = [];
-  for (const [fold, members] of [...folds].sort((a, b) => a[0] - b[0])) {
-    const materials = members.map(materialOf);
-    const all = materials.flatMap((m) => m.articles).filter((a) => a.body.length + a.caption.length > 0);
-    const outside = {};
-    for (const role of ['furniture', 'section', 'ad']) outside[role] = materials.flatMap((m) => m.outside[role]);
-    const material = {
-      outside,
-      articles: all,
-      cjk: members[0].sheet.lines.filter((l) => l.cjk).length > members[0].sheet.lines.length / 2,
-    };
-    for (let n = 0; n < pages; n++) {
+  return materials(issues).flatMap(({ fold, material }) =>
+    Array.from({ length: pages }, (_, n) => {
       const random = randomFrom(1000 * fold + n + (material.cjk ? 7 : 77777));
       const maker = new PageMaker(material, random);
+      const all = material.articles;
       const long = maker.shuffled(all.filter((a) => !a.brief)).slice(0, 4 + Math.floor(random() * 6));
       const briefs =
         random() < 0.4 ? maker.shuffled(all.filter((a) => a.brief)).slice(0, 2 + Math.floor(random() * 4)) : [];
       const { text, gold } = maker.page(long, briefs);
       const issue = issueOf(text);
-      made.push({ set, name: `${set}-${fold}-${n}`, base: null, weight, fold, issue, sheet: readSheet(issue), gold });
-    }
-  }
-  return made;
+      return { set, name: `${set}-${fold}-${n}`, base: null, weight, fold, issue, sheet: readSheet(issue), gold };
+    }),
+  );
 }
