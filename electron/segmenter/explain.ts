@@ -16,7 +16,6 @@ import { kindsOf, type Unit } from './page/units.ts';
 import { LINE_FEATURES, lineRows } from './roles/features.ts';
 import { paperEvidence } from './roles/paper.ts';
 import { AT, LINE_ROLE_OF, type LineRole, lineOdds, oddsOf, priorOdds, type RoleOdds } from './roles/roles.ts';
-import { joinsOf } from './words/joins.ts';
 
 /** Features named for a decision: the weightiest. */
 const NAMED = 6;
@@ -100,7 +99,7 @@ function seamEvidence(
   if (!own || own.kind === 'out' || above?.kind !== own.kind || sheet.pageFrom[i] === i) return [];
   const row = new Float32Array(SEAM_FEATURES.length);
   const kinds = kindsOf(sheet, odds, 0, sheet.lines.length);
-  seamRow(seamContext(sheet, odds, joinsOf(sheet.lines), kinds), i, row, 0);
+  seamRow(seamContext(sheet, odds, kinds), i, row, 0);
   const [stage, name, forest] =
     own.kind === 'text'
       ? (['bodies', 'text cut', models.textCut] as const)

@@ -13,7 +13,6 @@ import { ABSENT } from '../roles/features.ts';
 import { type Kind, kindOdds, LINE_ROLES, type RoleOdds } from '../roles/roles.ts';
 import { likeness } from '../words/bags.ts';
 import { PASSAGE } from '../words/cohesion.ts';
-import type { Joins } from '../words/joins.ts';
 import type { HeadTargets, Targets } from './targets.ts';
 import type { WantedHeads } from './wanted.ts';
 
@@ -21,9 +20,6 @@ import type { WantedHeads } from './wanted.ts';
 export interface SeamContext {
   readonly sheet: Sheet;
   readonly odds: RoleOdds;
-  readonly joins: Joins;
-  /** For each line the length of the word across the seam before it, as `Joins.words` has it. */
-  readonly words: Int8Array;
   /** Kind of every line of the issue. */
   readonly kinds: readonly Kind[];
   readonly targets: HeadTargets;
@@ -164,8 +160,8 @@ export const SEAM_FEATURES: readonly SeamFeature[] = [
   { name: 'closers near', ask: (c, i) => signsNear(c, i, 'closer') },
   { name: 'bullets near', ask: (c, i) => signsNear(c, i, 'bullet') },
   { name: 'openers near', ask: (c, i) => signsNear(c, i, 'opener') },
-  { name: 'seam elsewhere', ask: (c, i) => Math.min(4, c.joins.seam(i - 1, i)) },
-  { name: 'word across', ask: (c, i) => c.words[i] as number },
+  { name: 'seam elsewhere', ask: (c, i) => Math.min(4, c.sheet.joins.seam(i - 1, i)) },
+  { name: 'word across', ask: (c, i) => c.sheet.across[i] as number },
   { name: 'kinship 6', ask: (c, i) => kinship(c, i, PASSAGE) },
   { name: 'kinship 15', ask: (c, i) => kinship(c, i, 15) },
   { name: 'targets apart', ask: targetsApart },

@@ -5,6 +5,7 @@ import type { PageTable } from '../languages/page-table.ts';
 import { tablesOf } from '../languages/tables.ts';
 import { type PaperLines, paperLines } from '../roles/paper.ts';
 import { type Cohesion, cohesionOf } from '../words/cohesion.ts';
+import { type Joins, joinsOf } from '../words/joins.ts';
 import { readLines, type SetLine } from './lines.ts';
 import { type Measures, measuresOf } from './measure.ts';
 import { SignWeights } from './signs.ts';
@@ -19,6 +20,9 @@ export interface Sheet {
   readonly signs: SignWeights;
   readonly measures: Measures;
   readonly cohesion: Cohesion;
+  readonly joins: Joins;
+  /** For each line the length of the word across the seam before it, as `Joins.words` has it. */
+  readonly across: Int8Array;
   readonly repetitions: Uint16Array;
   /** Lines that the newspaper is known for; null without its profile. */
   readonly paper: PaperLines | null;
@@ -45,6 +49,8 @@ export function readSheet(issue: Issue, tick: () => void = () => {}, profile?: W
   const measures = measuresOf(lines);
   tick();
   const cohesion = cohesionOf(lines);
+  tick();
+  const joins = joinsOf(lines);
   tick();
   const pageFrom = new Int32Array(lines.length);
   const pageTo = new Int32Array(lines.length);
@@ -79,6 +85,8 @@ export function readSheet(issue: Issue, tick: () => void = () => {}, profile?: W
     signs: new SignWeights(traits),
     measures,
     cohesion,
+    joins,
+    across: joins.words(lines.map((_, i) => ({ a: i - 1, b: i }))),
     repetitions: repetitionsOf(lines),
     paper: paperLines(lines, profile),
     pageFrom,

@@ -7,7 +7,6 @@ import type { Ending } from '../lines/traits.ts';
 import { ABSENT } from '../roles/features.ts';
 import { oddsOf, type RoleOdds } from '../roles/roles.ts';
 import { coverage, likeness } from '../words/bags.ts';
-import type { Joins } from '../words/joins.ts';
 import type { Unit } from './units.ts';
 
 /** How far a continuation is looked for, in text units. */
@@ -17,7 +16,6 @@ const LINK_REACH_BACK = 4;
 export interface LinkContext {
   readonly sheet: Sheet;
   readonly odds: RoleOdds;
-  readonly joins: Joins;
   readonly units: readonly Unit[];
 }
 
@@ -108,7 +106,7 @@ export function linkRows(context: LinkContext, pairs: readonly Pair[]): Float32A
   const ofA = groups(pairs, ({ a }) => a.index);
   const ofB = groups(pairs, ({ b }) => b.index);
   const rows = new Float32Array(pairs.length * LINK_FEATURES.length);
-  const words = context.joins.words(pairs.map(({ a, b }) => ({ a: a.to - 1, b: b.from })));
+  const words = sheet.joins.words(pairs.map(({ a, b }) => ({ a: a.to - 1, b: b.from })));
   const facts: UnitFacts = { counts: countsOf(context.units), measureOf: measures(sheet) };
   const wanted = headCoverage(context);
   pairs.forEach((pair, p) => {
@@ -222,7 +220,7 @@ function linkRow(
   { a, b }: Pair,
   { counts, measureOf }: UnitFacts,
 ): { [feature: string]: number } {
-  const { sheet, odds, joins, units } = context;
+  const { sheet, odds, units } = context;
   const [first, second] = a.index < b.index ? [a, b] : [b, a];
   const between = (kind: keyof Counts): number =>
     Math.min(8, (counts[kind][second.index] as number) - (counts[kind][first.index + 1] as number));
@@ -268,7 +266,7 @@ function linkRow(
     'measure ratio': measureRatio(measureOf(a), measureOf(b)),
     'a in b': coverage(a.bag, b.bag, weight),
     'b in a': coverage(b.bag, a.bag, weight),
-    'seam elsewhere': Math.min(4, joins.seam(last, b.from)),
+    'seam elsewhere': Math.min(4, sheet.joins.seam(last, b.from)),
     'before b ends open': beforeEnds === undefined ? ABSENT : yes(beforeEnds === 'open' || beforeEnds === 'hyphen'),
     'after a goes on': after ? yes(after.seam && after.cut < -1) : ABSENT,
     'b ends stop': yes(sheet.traits[b.to - 1]?.ending === 'stop'),

@@ -4,7 +4,6 @@ import { OVER_CUT } from '../constants.ts';
 import { type Forest, scoreRow } from '../learned/trees.ts';
 import type { Sheet } from '../lines/sheet.ts';
 import { type RoleOdds, roleOdds } from '../roles/roles.ts';
-import { joinsOf } from '../words/joins.ts';
 import { type Jump, jumpsOf } from './jumps.ts';
 import { LINK_FEATURES, type LinkContext, linkRows, type Pair, pairsOf } from './link-features.ts';
 import type { Models } from './models.ts';
@@ -50,17 +49,11 @@ export function problemsOf(
   forests: Pick<Models, 'textCut' | 'headCut'>,
   tick: () => void = () => {},
 ): WindowProblem[] {
-  const joins = joinsOf(sheet.lines);
   const kinds = kindsOf(sheet, odds, 0, sheet.lines.length);
-  const cuts = cutsOf(
-    seamContext(sheet, odds, joins, kinds),
-    kinds,
-    { text: forests.textCut, head: forests.headCut },
-    tick,
-  );
+  const cuts = cutsOf(seamContext(sheet, odds, kinds), kinds, { text: forests.textCut, head: forests.headCut }, tick);
   return windowsOf(sheet, odds).map((window) => {
     const units = unitsOf(sheet, odds, kinds.slice(window.from, window.to), cuts, window.from, window.to, OVER_CUT);
-    return { window, context: { sheet, odds, joins, units }, units, pairs: pairsOf(units), cuts };
+    return { window, context: { sheet, odds, units }, units, pairs: pairsOf(units), cuts };
   });
 }
 

@@ -5,17 +5,14 @@ import { WantedHeads } from '../cuts/wanted.ts';
 import { askedOf, type Forest, scoreRow } from '../learned/trees.ts';
 import type { Sheet } from '../lines/sheet.ts';
 import type { Kind, RoleOdds } from '../roles/roles.ts';
-import type { Joins } from '../words/joins.ts';
 
 /** Where no seam is asked about: never cut. */
 const NO_CUT = -9;
 
 /** All that is asked at seams of an issue whose lines are of these kinds. */
-export const seamContext = (sheet: Sheet, odds: RoleOdds, joins: Joins, kinds: readonly Kind[]): SeamContext => ({
+export const seamContext = (sheet: Sheet, odds: RoleOdds, kinds: readonly Kind[]): SeamContext => ({
   sheet,
   odds,
-  joins,
-  words: joins.words(sheet.lines.map((_, i) => ({ a: i - 1, b: i }))),
   kinds,
   targets: new HeadTargets(sheet, kinds),
   wanted: new WantedHeads(sheet, kinds),

@@ -136,6 +136,7 @@ const plain: readonly Feature[] = [
   { name: 'width/page', ask: (s, i) => ratio(width(s, i), s.usualWidth[i] as number) },
   { name: 'width/middle', ask: (s, i) => ratio(width(s, i), s.measures.middle[i] as number) },
   { name: 'blank surplus', ask: blankSurplus },
+  { name: 'word across', ask: (s, i) => (onPage(s, i - 1, i) ? (s.across[i] as number) : ABSENT) },
   ...ENDINGS.map((ending): Feature => ({ name: `ends ${ending}`, ask: (s, i) => yes(s.traits[i]?.ending === ending) })),
   ...BEGINNINGS.map(
     (beginning): Feature => ({ name: `begins ${beginning}`, ask: (s, i) => yes(s.traits[i]?.beginning === beginning) }),
@@ -198,7 +199,9 @@ const shifted = (feature: Feature, by: number): Feature => ({
   shift: { of: feature, by },
 });
 
-const far: readonly Feature[] = plain.filter((f) => /^(?:width|blank surplus|ends|byline|photo|opener)/.test(f.name));
+const far: readonly Feature[] = plain.filter((f) =>
+  /^(?:width|word across|blank surplus|ends|byline|photo|opener)/.test(f.name),
+);
 
 export const LINE_FEATURES: readonly Feature[] = [
   ...own,
