@@ -31,6 +31,14 @@ const linesIn = (...items: readonly TextItem[]) =>
   linesOf(items.map((one) => pieceOf(one, PAGE, FONT))).map(({ pieces }) => pieces.map(({ text }) => text).join(''));
 
 describe('the text layer of a PDF', () => {
+  it.each([
+    ['a font without depth', item('Town', 50, 50, 20), { ascent: 0.8, descent: Number.NaN }],
+    ['a broken matrix', item('Town', 50, 50, 20, { transform: [10, 0, 0, Number.NaN, Infinity, 750] }), FONT],
+    ['a broken width', item('Town', 50, 50, Number.NaN), FONT],
+  ])('has places on the page, whatever the numbers of the file: %s', (_, one, font) => {
+    expect(Object.values(pieceOf(one, PAGE, font).box).every(Number.isFinite)).toBe(true);
+  });
+
   it('has its lines, blocks and pages, Chinese by the tables that came with pdf.js', async () => {
     expect(await textOf(toPdf(SHEET))).toBe(SHEET.text);
   });

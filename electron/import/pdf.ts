@@ -123,6 +123,9 @@ export interface Piece {
   readonly box: Box;
 }
 
+/** A broken number of the file is none: no place on a page is NaN or without end. */
+const finite = (x: number): number => (Number.isFinite(x) ? x : 0);
+
 /** Where a font says nothing of its letters' heights, in em. */
 const USUAL = { ascent: 0.8, descent: -0.2 };
 
@@ -131,15 +134,15 @@ export function pieceOf(
   toPage: readonly number[],
   font: { readonly ascent: number; readonly descent: number },
 ): Piece {
-  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = product(toPage, item.transform);
+  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = product(toPage, item.transform).map(finite);
   const size = Math.hypot(c, d) || 1;
   const down: Point = [-c / size, -d / size];
   const isVertical = item.dir === 'ttb';
   const width = Math.hypot(a, b) || 1;
   const direction: Point = isVertical ? down : [a / width, b / width];
-  const length = isVertical ? item.height : item.width;
+  const length = finite(isVertical ? item.height : item.width);
   const beside: Point = isVertical ? [-down[1], down[0]] : down;
-  const { ascent, descent } = font.ascent > 0 ? font : USUAL;
+  const { ascent, descent } = font.ascent > 0 && Number.isFinite(font.ascent + font.descent) ? font : USUAL;
   const [before, after] = isVertical ? [-size / 2, size / 2] : [-ascent * size, -Math.min(descent, 0) * size];
   const corner = (forward: number, side: number): Box => ({
     x: e + direction[0] * forward + beside[0] * side,
