@@ -192,6 +192,11 @@ describe('NITF', () => {
 });
 
 describe('NewsML-G2', () => {
+  it('names no section and no newspaper that are blank', () => {
+    const xml = toNewsml({ ...EVENING, masthead: { paper: ' ' }, articles: [articleWith({ section: '\t' })] });
+    expect(xml).not.toMatch(/<subject|<infoSource/);
+  });
+
   it.each([
     ['an evening', EVENING],
     ['hostile text', hostile],

@@ -14,8 +14,11 @@ const CATALOG = 'http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_38.xm
 const element = (name: string, text: string | null | undefined, attributes = ''): readonly string[] =>
   text ? [`<${name}${attributes}>${escapeXml(text)}</${name}>`] : [];
 
-/** Names stand on one line in NewsML-G2. */
-const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+/** An element that holds a name, which stands on one line in NewsML-G2; nothing where the name is blank. */
+function named(tag: string, literal: string, name: string | null | undefined): readonly string[] {
+  const inside = element('name', name?.replace(/\s+/gu, ' ').trim());
+  return inside.map((xml) => `<${tag} literal="${literal}">${xml}</${tag}>`);
+}
 
 /** Order of the elements is the schema's. */
 function contentMeta(document: GalleyDocument, article: DocumentArticle): readonly string[] {
@@ -23,10 +26,8 @@ function contentMeta(document: GalleyDocument, article: DocumentArticle): readon
   const { masthead, source } = document;
   return [
     '<contentMeta>',
-    ...(masthead.paper
-      ? [`<infoSource literal="newspaper">${element('name', oneLine(masthead.paper)).join('')}</infoSource>`]
-      : []),
-    ...(section ? [`<subject literal="section">${element('name', oneLine(section)).join('')}</subject>`] : []),
+    ...named('infoSource', 'newspaper', masthead.paper),
+    ...named('subject', 'section', section),
     ...element('headline', kicker, ' roleuri="urn:galley:headline:kicker"'),
     ...element('headline', headline),
     ...element('headline', subhead, ' roleuri="urn:galley:headline:subhead"'),
