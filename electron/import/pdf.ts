@@ -29,7 +29,7 @@ function pdfJs(): Promise<PdfJs> {
   loaded ??= (async () => {
     const { warn } = console;
     console.warn = () => undefined;
-    Promise.withResolvers ??= withResolvers;
+    if (!('withResolvers' in Promise)) Object.assign(Promise, { withResolvers });
     try {
       Object.assign(globalThis, { pdfjsWorker: await import('pdfjs-dist/legacy/build/pdf.worker.mjs') });
       return await import('pdfjs-dist/legacy/build/pdf.mjs');

@@ -96,14 +96,19 @@ function letterMisses(text: string, sure: readonly Word[], words: readonly Word[
     ({ length }) => length >= SHORTEST.letters,
   );
   if (targets.length === 0) return [];
-  const places = Map.groupBy(text.matchAll(CAPITALISED), ([word]) => word);
+  const places = new Map<string, number[]>();
+  for (const { 0: word, index } of text.matchAll(CAPITALISED)) {
+    const known = places.get(word);
+    if (known) known.push(index);
+    else places.set(word, [index]);
+  }
   const misses: Miss[] = [];
   for (const [found, all] of places) {
     if (all.length >= OFTEN || parts.has(found)) continue;
     const near = targets.filter((target) => isOneOff(target, found));
     const [instead] = near;
     if (near.length !== 1 || instead === undefined) continue;
-    for (const { index } of all) misses.push({ span: { from: index, to: index + found.length }, found, instead });
+    for (const from of all) misses.push({ span: { from, to: from + found.length }, found, instead });
   }
   return misses;
 }
