@@ -65,7 +65,8 @@ export function toPdf({ pages }: Pick<Sheet, 'pages'>, { image = false } = {}): 
           .join('\n');
     add(`<< /Length ${content.length} >>\nstream\n${content}\nendstream`);
   }
-  return Buffer.from(assembled(objects), 'latin1');
+  // No Buffer, whose slice is the same memory: what a test damages is its own.
+  return new Uint8Array(Buffer.from(assembled(objects), 'latin1'));
 }
 
 const SIZE = 16;
