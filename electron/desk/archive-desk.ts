@@ -9,8 +9,10 @@ import type {
   BatchStatus,
   SavedViews,
 } from '../../shared/contract/archive.ts';
-import { DeskError, type DeskService, type ExportResult, type IssueRow } from '../../shared/contract/contract.ts';
+import { DeskError, type DeskService } from '../../shared/contract/contract.ts';
+import type { IssueRow } from '../../shared/contract/issue.ts';
 import type { Emit } from '../../shared/contract/wire.ts';
+import type { ExportResult } from '../../shared/contract/written.ts';
 import { type Archive, openArchive } from '../archive/archive.ts';
 import { createHand } from '../archive/batch/hands.ts';
 import { type Batch, type BatchPorts, listBatches, resumeBatch, startBatch } from '../archive/batch/run.ts';

@@ -3,14 +3,9 @@
  * Never imports electron.
  */
 import { basename, dirname, join } from 'node:path';
-import {
-  type AppInfo,
-  DeskError,
-  type DeskService,
-  type Facsimile,
-  type FileId,
-  type IssueRow,
-} from '../../shared/contract/contract.ts';
+import type { AppInfo } from '../../shared/contract/app.ts';
+import { DeskError, type DeskService } from '../../shared/contract/contract.ts';
+import type { Facsimile, FileId, IssueRow } from '../../shared/contract/issue.ts';
 import type { Emit } from '../../shared/contract/wire.ts';
 import type { Encoding } from '../../shared/model/source.ts';
 import type { WordList } from '../../shared/words/list.ts';

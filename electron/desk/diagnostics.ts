@@ -2,7 +2,8 @@
 
 import { arch, platform } from 'node:os';
 import { basename, dirname } from 'node:path';
-import type { AppInfo, DeskService } from '../../shared/contract/contract.ts';
+import type { AppInfo } from '../../shared/contract/app.ts';
+import type { DeskService } from '../../shared/contract/contract.ts';
 import { DeskError } from '../../shared/contract/contract.ts';
 import { type Log, logFolder } from '../log/log.ts';
 import { examineData, reportOf, writeReport } from '../log/report.ts';

@@ -1,13 +1,9 @@
 /** The calls about exports of an issue, and about the profiles that they are made by. */
 import { basename, dirname, join } from 'node:path';
-import {
-  DeskError,
-  type DeskService,
-  type ExportWritten,
-  type FileId,
-  type Problem,
-} from '../../shared/contract/contract.ts';
+import { DeskError, type DeskService, type Problem } from '../../shared/contract/contract.ts';
+import type { FileId } from '../../shared/contract/issue.ts';
 import type { ExportProfile } from '../../shared/contract/profile.ts';
+import type { ExportWritten } from '../../shared/contract/written.ts';
 import { archiveOf } from '../archive/archive-of.ts';
 import { changeShared, PROFILES, readShared } from '../archive/shared-data.ts';
 import { type Exportable, type ExportPorts, previewExport, targetsOf, writeExport } from './exporting.ts';

@@ -1,8 +1,9 @@
 /** Exports of a review from the window: what will be written, where to, and the writing. */
 import { dirname, join } from 'node:path';
-import { DeskError, type ExportPreview, type ExportWritten, type Problem } from '../../shared/contract/contract.ts';
+import { DeskError, type Problem } from '../../shared/contract/contract.ts';
 import type { DeliveredFile } from '../../shared/contract/delivery.ts';
 import type { ExportProfile } from '../../shared/contract/profile.ts';
+import type { ExportPreview, ExportWritten } from '../../shared/contract/written.ts';
 import type { GalleyDocument } from '../../shared/document/document.ts';
 import type { Entry } from '../../shared/journal/entry.ts';
 import type { History } from '../../shared/journal/history.ts';

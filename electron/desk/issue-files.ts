@@ -3,7 +3,8 @@
  * id that was not given out names nothing.
  */
 import { basename, dirname, join } from 'node:path';
-import { DeskError, type FileId, type IssueRow, type Problem } from '../../shared/contract/contract.ts';
+import { DeskError, type Problem } from '../../shared/contract/contract.ts';
+import type { FileId, IssueRow } from '../../shared/contract/issue.ts';
 import { codeOf, type Files } from './files.ts';
 import { pageFiles } from './issue-names.ts';
 import { seemsReviewed, sha256Of } from './place.ts';

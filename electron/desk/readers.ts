@@ -6,7 +6,8 @@
  *     .galley/FILE.EXT/readers/    li-4b1f…/ bytes  opening  journal.0001 …
  */
 import { basename, extname, join } from 'node:path';
-import { DeskError, type SecondReader, type SecondReview } from '../../shared/contract/contract.ts';
+import { DeskError } from '../../shared/contract/contract.ts';
+import type { SecondReader, SecondReview } from '../../shared/contract/issue.ts';
 import { editsOf } from '../../shared/journal/effort.ts';
 import { issueOf } from '../../shared/model/issue.ts';
 import type { Article } from '../../shared/model/review.ts';

@@ -1,6 +1,8 @@
 /** A review as a script of the review kit (docs/qa.md): for `galley record`, and for the window's command. */
 import { basename, dirname, extname, join, relative } from 'node:path';
-import { DeskError, type DeskService, type FileId, type SavedScript } from '../../shared/contract/contract.ts';
+import { DeskError, type DeskService } from '../../shared/contract/contract.ts';
+import type { FileId } from '../../shared/contract/issue.ts';
+import type { SavedScript } from '../../shared/contract/written.ts';
 import type { Entry } from '../../shared/journal/entry.ts';
 import type { Issue } from '../../shared/model/review.ts';
 import type { Source } from '../../shared/model/source.ts';

@@ -4,13 +4,8 @@
  *
  * A change is checked, then made, then written. When writing fails it stays made, in memory, and is owed.
  */
-import {
-  DeskError,
-  type Events,
-  type Notice,
-  type Problem,
-  type ReviewSnapshot,
-} from '../../shared/contract/contract.ts';
+import { DeskError, type Events, type Problem } from '../../shared/contract/contract.ts';
+import type { Notice, ReviewSnapshot } from '../../shared/contract/issue.ts';
 import { digestOf } from '../../shared/journal/digest.ts';
 import type { Change, Entry, Seq } from '../../shared/journal/entry.ts';
 import { advance, type History } from '../../shared/journal/history.ts';

@@ -1,5 +1,6 @@
 /** What the window asks about second readings of an issue that is open. */
-import { DeskError, type DeskService, type FileId, type IssueRow } from '../../shared/contract/contract.ts';
+import { DeskError, type DeskService } from '../../shared/contract/contract.ts';
+import type { FileId, IssueRow } from '../../shared/contract/issue.ts';
 import type { Files } from './files.ts';
 import { listReaders, readReading } from './readers.ts';
 import type { Session } from './session.ts';

@@ -3,7 +3,7 @@
  *
  *     /text/FILE   /layout/FILE   /facsimile/FILE/0
  */
-import type { Facsimile, FileId } from '../../shared/contract/contract.ts';
+import type { Facsimile, FileId } from '../../shared/contract/issue.ts';
 import type { Session } from './session.ts';
 
 export interface Served {

@@ -4,14 +4,8 @@
  */
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  DeskError,
-  type Events,
-  type FileId,
-  type Notice,
-  type OpenedIssue,
-  type ReviewSnapshot,
-} from '../../shared/contract/contract.ts';
+import { DeskError, type Events } from '../../shared/contract/contract.ts';
+import type { FileId, Notice, OpenedIssue, ReviewSnapshot } from '../../shared/contract/issue.ts';
 import type { Seq } from '../../shared/journal/entry.ts';
 import { issueOf } from '../../shared/model/issue.ts';
 import type { Issue } from '../../shared/model/review.ts';

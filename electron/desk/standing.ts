@@ -1,5 +1,6 @@
 /** How far the review of an issue is, for lists: read from its journal, without opening, locking or following it. */
-import type { DeskService, FileId, IssueStanding } from '../../shared/contract/contract.ts';
+import type { DeskService } from '../../shared/contract/contract.ts';
+import type { FileId, IssueStanding } from '../../shared/contract/issue.ts';
 import { issueOf } from '../../shared/model/issue.ts';
 import { openNotes } from '../../shared/model/note.ts';
 import type { Files } from './files.ts';

@@ -2,7 +2,8 @@
  * What Galley writes down of its own work, for people who look for a fault. Never text of a newspaper, never the name of
  * a file, a folder or a person: each field is a number, a time, or a word of a closed list. Issues are numbered by run.
  */
-import type { CallName, Events, ExportFormat, Notice, ProblemKey } from '../../shared/contract/contract.ts';
+import type { CallName, Events, ExportFormat, ProblemKey } from '../../shared/contract/contract.ts';
+import type { Notice } from '../../shared/contract/issue.ts';
 import type { Encoding } from '../../shared/model/source.ts';
 import { type StrippedError, strippedError } from '../../shared/stripped-error.ts';
 

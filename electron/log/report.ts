@@ -4,7 +4,7 @@
  */
 import { arch, platform, release, totalmem } from 'node:os';
 import { join } from 'node:path';
-import type { AppInfo } from '../../shared/contract/contract.ts';
+import type { AppInfo } from '../../shared/contract/app.ts';
 import type { Settings } from '../../shared/contract/settings.ts';
 import { makeFolders, writeAtomic } from '../desk/atomic.ts';
 import type { Files } from '../desk/files.ts';

@@ -1,5 +1,5 @@
 /** The log of one run of a host: it begins, it ends, and what crashes the process stands in it. */
-import type { AppInfo } from '../../shared/contract/contract.ts';
+import type { AppInfo } from '../../shared/contract/app.ts';
 import { crashOf } from './events.ts';
 import { type Log, logFolder, openLog } from './log.ts';
 

@@ -8,8 +8,9 @@ import type {
   BatchStatus,
   GateRules,
 } from '../../shared/contract/archive.ts';
-import { DeskError, type ExportResult, type Host, problemOf } from '../../shared/contract/contract.ts';
+import { DeskError, type Host, problemOf } from '../../shared/contract/contract.ts';
 import type { ExportProfile } from '../../shared/contract/profile.ts';
+import type { ExportResult } from '../../shared/contract/written.ts';
 import { findArticle } from '../../shared/model/owners.ts';
 import type { Desk } from '../store/desk.ts';
 import { problemKey } from '../store/state.ts';

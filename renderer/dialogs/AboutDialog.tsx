@@ -1,7 +1,8 @@
 /** What Galley is, what it runs on, whose work is in it; where its logs lie, and a report for who looks into a problem. */
 import { useEffect, useState } from 'react';
 import { z } from 'zod';
-import { type About, type CallResult, type Problem, problemOf } from '../../shared/contract/contract.ts';
+import type { About } from '../../shared/contract/app.ts';
+import { type CallResult, type Problem, problemOf } from '../../shared/contract/contract.ts';
 import { useWords } from '../i18n/words.ts';
 import { desk } from '../store/index.ts';
 import { problemKey } from '../store/state.ts';

@@ -13,7 +13,7 @@ import {
 } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
-import type { FileId, IssueRow, IssueStanding } from '../../shared/contract/contract.ts';
+import type { FileId, IssueRow, IssueStanding } from '../../shared/contract/issue.ts';
 import { useWords } from '../i18n/words.ts';
 import { desk, openIssue, useDesk } from '../store/index.ts';
 import { closeDialog, Dialog } from '../widgets/Dialog.tsx';

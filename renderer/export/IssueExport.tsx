@@ -1,7 +1,8 @@
 /** The export of the issue that is open: what will be written and what is left out, then where it is. */
 import { useEffect, useState } from 'react';
-import { type ExportPreview, type ExportWritten, type Problem, problemOf } from '../../shared/contract/contract.ts';
+import { type Problem, problemOf } from '../../shared/contract/contract.ts';
 import type { ExportProfile } from '../../shared/contract/profile.ts';
+import type { ExportPreview, ExportWritten } from '../../shared/contract/written.ts';
 import type { Conservation } from '../../shared/document/document.ts';
 import { useWords } from '../i18n/words.ts';
 import { desk, useDesk } from '../store/index.ts';

@@ -1,7 +1,8 @@
 /** The facsimile of the issue that is open, and where its text stands on it. */
 import { useCallback, useEffect, useState } from 'react';
-import type { Facsimile, Problem } from '../../shared/contract/contract.ts';
+import type { Problem } from '../../shared/contract/contract.ts';
 import { problemOf } from '../../shared/contract/contract.ts';
+import type { Facsimile } from '../../shared/contract/issue.ts';
 import type { Layout } from '../../shared/model/layout.ts';
 import { desk, useDesk } from '../store/index.ts';
 import { problemKey } from '../store/state.ts';

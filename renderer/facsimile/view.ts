@@ -1,5 +1,5 @@
 /** What the facsimile shows: which page, what is outlined on it, how large. Pure. */
-import type { Facsimile } from '../../shared/contract/contract.ts';
+import type { Facsimile } from '../../shared/contract/issue.ts';
 import { type Layout, offsetAt, placesOf } from '../../shared/model/layout.ts';
 import type { Offset, Span } from '../../shared/model/position.ts';
 

@@ -1,6 +1,6 @@
 /** What is open, how much of it is where, whether it is saved, and the way out: export. */
 import { useDeferredValue, useMemo } from 'react';
-import type { OpenedIssue } from '../../shared/contract/contract.ts';
+import type { OpenedIssue } from '../../shared/contract/issue.ts';
 import { isOpen } from '../../shared/model/note.ts';
 import { ownersOf } from '../../shared/model/owners.ts';
 import { ENCODINGS } from '../../shared/model/source.ts';

@@ -1,6 +1,7 @@
 /** The window's store and the actions on it. One way in: components select slices and call these. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { DeskError, type FileId, type Host, type Problem, problemOf } from '../../shared/contract/contract.ts';
+import { DeskError, type Host, type Problem, problemOf } from '../../shared/contract/contract.ts';
+import type { FileId } from '../../shared/contract/issue.ts';
 import type { Settings } from '../../shared/contract/settings.ts';
 import type { Edit } from '../../shared/edits/edit.ts';
 import { digestOf } from '../../shared/journal/digest.ts';

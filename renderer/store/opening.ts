@@ -1,5 +1,6 @@
 /** A review as the desk has it: the proposal, and the journal replayed over it. */
-import { DeskError, type Host, type OpenedIssue, type ReviewSnapshot } from '../../shared/contract/contract.ts';
+import { DeskError, type Host } from '../../shared/contract/contract.ts';
+import type { OpenedIssue, ReviewSnapshot } from '../../shared/contract/issue.ts';
 import { digestOf } from '../../shared/journal/digest.ts';
 import type { Change, Entry } from '../../shared/journal/entry.ts';
 import { advance, type History, startHistory } from '../../shared/journal/history.ts';

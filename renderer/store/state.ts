@@ -1,14 +1,8 @@
 /** What the window knows: one value that all components read by selectors, and that only actions change. */
-import type {
-  AppInfo,
-  Host,
-  IssueRow,
-  Notice,
-  OpenedIssue,
-  Problem,
-  ReviewSnapshot,
-  SecondReader,
-} from '../../shared/contract/contract.ts';
+
+import type { AppInfo } from '../../shared/contract/app.ts';
+import type { Host, Problem } from '../../shared/contract/contract.ts';
+import type { IssueRow, Notice, OpenedIssue, ReviewSnapshot, SecondReader } from '../../shared/contract/issue.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/contract/settings.ts';
 import type { Entry, Seq } from '../../shared/journal/entry.ts';
 import type { History } from '../../shared/journal/history.ts';

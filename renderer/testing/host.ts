@@ -7,10 +7,9 @@ import {
   type EventName,
   type Events,
   type Host,
-  type IssueRow,
   type Problem,
-  type ReviewSnapshot,
 } from '../../shared/contract/contract.ts';
+import type { IssueRow, ReviewSnapshot } from '../../shared/contract/issue.ts';
 import { DEFAULT_SETTINGS } from '../../shared/contract/settings.ts';
 import { digestOf } from '../../shared/journal/digest.ts';
 import type { Change, Entry } from '../../shared/journal/entry.ts';

@@ -5,13 +5,13 @@
  * The text of an issue does not cross here: the window gets it once, by GET, from `OpenedIssue.textUrl`.
  */
 import { z } from 'zod';
-import type { Conservation } from '../document/document.ts';
 import { spanSchema } from '../edits/edit.ts';
 import { changeSchema, type Entry, type Seq } from '../journal/entry.ts';
-import { ENCODINGS, type Encoding, type Source } from '../model/source.ts';
-import type { Evidence, Proposal } from '../proposal.ts';
+import { ENCODINGS } from '../model/source.ts';
+import type { Evidence } from '../proposal.ts';
 import { ERROR_NAME, FRAME, FRAMES } from '../stripped-error.ts';
 import { type WordList, wordsSchema } from '../words/list.ts';
+import type { About, AppInfo } from './app.ts';
 import {
   ARCHIVE_COLUMNS,
   type ArchiveHits,
@@ -27,176 +27,27 @@ import {
   type SavedViews,
   savedViewsSchema,
 } from './archive.ts';
-import type { DeliveryReport } from './delivery.ts';
+import type {
+  Facsimile,
+  FileId,
+  IssueRow,
+  IssueStanding,
+  OpenedIssue,
+  ReviewSnapshot,
+  SecondReader,
+  SecondReview,
+} from './issue.ts';
 import { DeskError, type Problem } from './problem.ts';
 import { type ExportProfiles, exportProfileSchema, exportProfilesSchema } from './profile.ts';
 import { type Settings, settingsChangeSchema } from './settings.ts';
+import type { ExportPreview, ExportResult, ExportWritten, SavedScript } from './written.ts';
 
 export { EXPORT_FORMATS, type ExportFormat } from './formats.ts';
 export { DeskError, PROBLEM_KEYS, type Problem, type ProblemKey } from './problem.ts';
 
-/** An opaque name for a file of the machine; the window never sees a path it can use. */
-export type FileId = string;
 const issueNumber = z.int().min(1);
 const batchId = z.string().regex(/^[A-Za-z0-9-]{1,64}$/, 'not a batch');
 const fileId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'not a file id');
-
-/** A row of the issue list. */
-export interface IssueRow {
-  readonly file: FileId;
-  readonly name: string;
-  /** The folder, for display only. */
-  readonly folder: string;
-  readonly bytes: number;
-  /** Last change on disk, ISO time. */
-  readonly changed: string;
-  readonly reviewed: boolean;
-  /** It is the second reading of this person, apart from the first. */
-  readonly reader?: string;
-}
-
-/** How far the review of an issue is. */
-export interface IssueStanding {
-  readonly articles: number;
-  readonly settled: number;
-  /** Open ones. */
-  readonly notes: number;
-  /** It went back to its editor. */
-  readonly returned: boolean;
-}
-
-/** Somebody who read an issue a second time. */
-export interface SecondReader {
-  readonly reader: string;
-  /** Edits made so far. */
-  readonly edits: number;
-  readonly articles: number;
-  readonly settled: number;
-  /** ISO time of the last edit; null: none. */
-  readonly at: string | null;
-}
-
-/** What a second reader made of the issue: to be replayed over the text, which is the same. */
-export interface SecondReview {
-  readonly reader: string;
-  readonly proposal: Proposal;
-  readonly entries: readonly Entry[];
-}
-
-export interface AppInfo {
-  readonly version: string;
-  readonly host: 'electron' | 'node';
-  /** Languages that the system asks for, best first (BCP 47). */
-  readonly locales: readonly string[];
-  readonly settings: Settings;
-  /** Whether `issues.pick` can ask for files: Electron has a native dialog, the Node host has none yet. */
-  readonly canPick: boolean;
-  /** What the command line or the system asked to open; the first is shown. */
-  readonly opened: readonly IssueRow[];
-  /** Whether all that is open are the samples: nothing else was asked for. */
-  readonly isSample: boolean;
-  /** The archive that is open. */
-  readonly archive: ArchiveInfo | null;
-  /** Whether `archive.open` can ask for a folder. */
-  readonly canPickFolder: boolean;
-}
-
-/** What Galley is and runs on. */
-export interface About {
-  readonly version: string;
-  readonly host: AppInfo['host'];
-  readonly node: string;
-  /** Null in the Node host. */
-  readonly electron: string | null;
-  /** `linux x64` */
-  readonly system: string;
-  /** The folder of the logs, for display. */
-  readonly logs: string;
-}
-
-export interface OpenedIssue {
-  readonly file: FileId;
-  readonly source: Source;
-  /** Path of the decoded text on the window's own origin. UTF-8; lone surrogates are U+FFFD, as in `Issue.text`. */
-  readonly textUrl: string;
-  /** Length of the text in UTF-16 units. */
-  readonly length: number;
-  /** Other encodings in which the bytes make sense, best first. */
-  readonly encodings: readonly Encoding[];
-}
-
-/** The picture of an issue, beside its text. Addresses are paths on the window's own origin. */
-export interface Facsimile {
-  /** One a page of the text, null for a page without one; or one PDF for all pages. None: there is no picture. */
-  readonly pictures: readonly ({ readonly url: string; readonly kind: 'image' | 'pdf' } | null)[];
-  /** Names of pictures that are there and that no window can show (TIFF, JPEG 2000). */
-  readonly unshown: readonly string[];
-  /** Where the text stands on the pages, a `Layout` as JSON; null where the file does not say it. */
-  readonly layoutUrl: string | null;
-  /** Whether another picture can be chosen: the host has a dialog. */
-  readonly canChoose: boolean;
-}
-
-/** Things the editor should know about this opening; sentences under `notice.*` in the locales. */
-export interface Notice {
-  readonly key:
-    | 'source changed'
-    | 'torn tail'
-    | 'review elsewhere'
-    | 'read only'
-    | 'zero articles'
-    | 'encoding unsure'
-    | 'journal in data folder'
-    | 'paper profile';
-  readonly values?: { readonly [name: string]: string | number };
-}
-
-export interface ReviewSnapshot {
-  readonly proposal: Proposal;
-  readonly entries: readonly Entry[];
-  /** The last number on disk; 0 when nothing is. */
-  readonly seq: Seq;
-  readonly digest: string;
-  /** Set when another process writes this review. */
-  readonly readOnly: { readonly host: string; readonly pid: number; readonly since: string } | null;
-  readonly notices: readonly Notice[];
-}
-
-export interface ExportPreview {
-  /** The file, or the folder of several; for display. */
-  readonly target: string;
-  /** Articles that go, and that the profile leaves out. */
-  readonly articles: number;
-  readonly leftOut: number;
-  /** Titles (or first words) of those that go and are not settled. They are exported all the same, and said. */
-  readonly unsettled: readonly string[];
-  readonly openDoubts: number;
-  readonly conservation: Conservation;
-  /** Against what was exported there before. */
-  readonly report: DeliveryReport;
-  /** Rules of the archive that the issue breaks, and whether it is refused therefore. */
-  readonly breaks: readonly Problem[];
-  readonly isRefused: boolean;
-}
-
-export interface ExportResult {
-  readonly files: readonly { readonly name: string; readonly bytes: number; readonly sha256: string }[];
-  /** Where they are, for display. */
-  readonly folder: string;
-}
-
-export interface ExportWritten extends ExportResult {
-  readonly report: DeliveryReport;
-}
-
-/** A review as a script of the review kit. */
-export interface SavedScript {
-  readonly name: string;
-  /** Where it is, for display. */
-  readonly folder: string;
-  /** How much of what was done no statement of the script makes again; the script names it. */
-  readonly unscripted: number;
-}
 
 const result = <T>() => ({}) as { readonly __result?: T };
 const none = z.strictObject({});
