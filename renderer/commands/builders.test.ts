@@ -70,6 +70,15 @@ describe('give to', () => {
     expect(joinBest({ ...s, selection: null })).toBeNull();
   });
 
+  it('joins anew when more is selected from the same place on', () => {
+    const s = situation(PAGE, 5);
+    const first = joinBest(s);
+    const history = startHistory(PAGE.issue, { ...PAGE.proposal, review: after(s, first) });
+    const more = situation(PAGE, 5, 6, first?.set);
+    const second = joinBest({ ...more, history, review: history.review, state: { ...more.state, history } });
+    expect(second?.set?.lastTarget).toBe('a1');
+  });
+
   it('ranks by evidence, then by nearness, without the owner', () => {
     expect(receiversOf(situation(PAGE, 5)).map(({ article }) => article)).toEqual(['a1', 'a3']);
     const from = situation(PAGE, 5).selection?.span.from ?? 0;
@@ -91,6 +100,35 @@ describe('roles', () => {
   it('brings outside text into the article that fits it best', () => {
     const s = situation(PAGE, 1);
     expect(changed(s, asRole(s, 'kicker'))).toEqual({ 1: 'a1 kicker' });
+  });
+
+  it('brings outside text into the article that is selected with it, whatever fits its beginning', () => {
+    const mixed = page(`
+      a1 body      本报讯 近日，记者在全
+      -  furniture 第二版
+      a1 body      市妇女工作会上获悉。
+      a2 body      本报讯 市医院成立。
+    `);
+    const candidates = { 0: [{ article: 'a2', score: 0.9 }] };
+    const s = situation({ ...mixed, proposal: { ...mixed.proposal, candidates } }, 1, 3);
+    expect(ownersByLine(mixed, after(s, asRole(s, 'body')))).toEqual(['a1 body', 'a1 body', 'a1 body', 'a2 body']);
+  });
+
+  it('brings a byline from outside and its credits into one article', () => {
+    const lone = page(`
+      a1 body      本报讯 近日，记者在全
+      -  furniture 第二版
+      -  furniture （记者 李红）
+      a2 body      本报讯 市医院成立。
+    `);
+    const run = situation(lone, 2).selection?.span.from ?? 0;
+    const candidates = { [run]: [{ article: 'a2', score: 0.9 }] };
+    const shown = { ...situation({ ...lone, proposal: { ...lone.proposal, candidates } }, 3), article: 'a1' };
+    const act = asRole(shown, 'byline');
+    const review = after(shown, act);
+    expect(ownersByLine(lone, review)[2]).toBe('a2 byline');
+    expect(findArticle(review, 'a2')?.credits).toHaveLength(1);
+    expect(act?.done).toEqual({ key: 'done.roleIn', values: { count: 1, role: 'byline', article: 2 } });
   });
 
   it('reads the credits of a byline', () => {

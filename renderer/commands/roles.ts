@@ -38,35 +38,56 @@ export function giveTo(situation: Situation, article: ArticleId): Act | null {
 /** To the article that the picker ranks first; pressed again on the same text, to the next. Null after the last. */
 export function joinBest(situation: Situation): Act | null {
   const { selection, state } = situation;
-  const owner = partsOf(situation)[0]?.run.article;
+  const [owner, ...others] = new Set(partsOf(situation).map(({ run }) => run.article));
   if (!selection || owner === undefined) return null;
-  const at = selection.span.from;
+  const { span } = selection;
   const { joined } = state;
-  const tried = joined?.at === at && joined.tried.at(-1) === owner ? joined.tried : [owner];
+  const isAgain = joined?.span.from === span.from && joined.span.to === span.to && joined.tried.at(-1) === owner;
+  // Text of several owners may still all go to the one of them that fits best.
+  const tried = others.length > 0 ? [] : isAgain ? joined.tried : [owner];
   const best = receiversOf(situation).find(({ article }) => !tried.includes(article))?.article;
   const act = best === undefined ? null : giveTo(situation, best);
-  return act && { ...act, set: { ...act.set, joined: { at, tried: [...tried, best ?? null] } } };
+  return act && { ...act, set: { ...act.set, joined: { span, tried: [...tried, best ?? null] } } };
 }
 
 /** To the article of the last `giveTo` again. */
 export const giveToLast = (situation: Situation): Act | null =>
   situation.state.lastTarget === null ? null : giveTo(situation, situation.state.lastTarget);
 
-/** The selection has that role in its article; text from outside comes into the article that fits it best. */
+/**
+ * The selection has that role in its article; text from outside comes into the article that is selected with it, else
+ * into the one that fits it best.
+ */
 export function asRole(situation: Situation, role: ArticleRole): Act | null {
   const { selection } = situation;
   if (!selection) return null;
   if (role === 'byline') return asByline(situation);
-  const edits = roleEdits(situation, partsOf(situation), role);
-  return edits.length === 0 ? null : { edits, done: roleDone(situation, role) };
+  const parts = partsOf(situation);
+  const into = takerOf(situation, parts);
+  const edits = roleEdits(parts, role, into);
+  return edits.length === 0 ? null : { edits, done: articleRoleDone(situation, parts, role, into) };
 }
 
-function roleEdits(situation: Situation, parts: readonly Part[], role: ArticleRole): readonly Edit[] {
-  const best = parts.some(({ run }) => run.article === null) ? receiversOf(situation)[0]?.article : undefined;
-  return assignParts(parts, ({ run }) => {
-    const article = run.article ?? best ?? null;
+/** The article that takes what of the parts is outside. */
+function takerOf(situation: Situation, parts: readonly Part[]): ArticleId | null {
+  const owner = parts.find(({ run }) => run.article !== null)?.run.article;
+  return owner ?? receiversOf(situation)[0]?.article ?? null;
+}
+
+const roleEdits = (parts: readonly Part[], role: ArticleRole, into: ArticleId | null): readonly Edit[] =>
+  assignParts(parts, ({ run }) => {
+    const article = run.article ?? into;
     return article === null ? null : { article, role };
   });
+
+/** Which article took text from outside is said, too: the editor did not name it. */
+function articleRoleDone(situation: Situation, parts: readonly Part[], role: ArticleRole, into: ArticleId | null) {
+  const done = roleDone(situation, role);
+  const owners = new Set(parts.map(({ run }) => run.article));
+  if (into === null || !owners.delete(null)) return done;
+  owners.delete(into);
+  if (owners.size > 0) return done;
+  return { key: 'done.roleIn', values: { ...done.values, article: numberOf(situation.review, into) } };
 }
 
 const roleDone = (situation: Situation, role: ArticleRole | OutsideRole) => ({
@@ -80,14 +101,18 @@ function asByline(situation: Situation): Act | null {
   if (!selection) return null;
   const isPart = selection.unit === 'character' || selection.unit === 'segment';
   const parts = partsOf(situation);
-  const role = isPart ? [] : roleEdits(situation, parts, 'byline');
+  // Of part of a line the text stays where it is; its name is for the article that is shown.
+  const into = isPart ? subject(situation) : takerOf(situation, parts);
+  const role = isPart ? [] : roleEdits(parts, 'byline', into);
   const credits = parts.flatMap((part) => {
-    const article = part.run.article ?? subject(situation);
+    const article = part.run.article ?? into;
     return article === null ? [] : creditEdits(situation, article, part);
   });
   const edits = [...role, ...credits];
   if (edits.length === 0) return null;
-  const done = isPart ? { key: 'done.credit', values: { count: credits.length } } : roleDone(situation, 'byline');
+  const done = isPart
+    ? { key: 'done.credit', values: { count: credits.length } }
+    : articleRoleDone(situation, parts, 'byline', into);
   return { edits, done };
 }
 

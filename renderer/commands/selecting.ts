@@ -1,6 +1,6 @@
 /** Commands that move the selection in the raw pane (desk.md, "The unit of selection"). */
 import { skipBlanks, trimBlanks } from '../../shared/model/blank.ts';
-import { type OwnedRun, ownerAt, ownersOf } from '../../shared/model/owners.ts';
+import { ownerAt, ownersOf } from '../../shared/model/owners.ts';
 import { contains, lowerBound, overlaps, type Span } from '../../shared/model/position.ts';
 import { isFolded } from '../raw/view.ts';
 import type { Act, Command, Situation } from './command.ts';
@@ -76,23 +76,26 @@ function toRun(situation: Situation, direction: 1 | -1): Act | null {
   return next === undefined ? null : selected(selectLineAt(situation, next));
 }
 
-/** From the anchor over the rest of the run that the head stands in; at its end over the next one, too. */
+/** From the anchor over the rest of the run that the head stands in; at its end over the next that is not folded, too. */
 function extendOverRun(situation: Situation, direction: 1 | -1): Act | null {
   const selection = start(situation);
   if (!selection) return null;
-  const { text } = situation.issue;
-  const { runs, starts } = ownersOf(situation.review);
+  const { issue, review, state } = situation;
+  const { text } = issue;
+  const { runs, starts } = ownersOf(review);
   const { from, to } = selection.head;
   const edgeOf = (run: Span) =>
     direction > 0
       ? lineOf(situation, Math.max(trimBlanks(text, run.to, run.from) - 1, run.from))
       : lineOf(situation, skipBlanks(text, run.from, run.to));
-  for (let i = lowerBound(starts, from + 1) - 1; runs[i]; i += direction) {
-    const edge = edgeOf(runs[i] as OwnedRun); // just looked at
+  for (let i = lowerBound(starts, from + 1) - 1; ; i += direction) {
+    const run = runs[i];
+    if (!run) return null;
+    if (isFolded(run, { blank: false, outside: state.foldOutside, only: state.only })) continue;
+    const edge = edgeOf(run);
     if (edge && (direction > 0 ? edge.from > from : edge.to < to))
       return selected(selectRange(lineOf(situation, selection.anchor.from) ?? edge, edge, 'line'));
   }
-  return null;
 }
 
 const row = (id: string, key: string, act: Command['act']): Command => ({

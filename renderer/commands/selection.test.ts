@@ -45,6 +45,12 @@ describe('extending over runs', () => {
     expect(extended('extendRunUp', 2)).toEqual(['全市妇女工作会召开|本报讯 近日，记者在全']);
     expect(extended('extendRunDown', 8)).toBeUndefined();
   });
+
+  it('passes over runs that are folded away', () => {
+    const extend = command('extendRunDown');
+    const folded = extend?.({ ...situation(PAPER, 5), state: { ...START, foldOutside: true } });
+    expect(text(folded?.select ?? null)).not.toContain('会议要求|第二版');
+  });
 });
 
 describe('moving over lines', () => {

@@ -125,7 +125,7 @@ export interface DeskState {
   readonly foldOutside: boolean;
   readonly lastTarget: ArticleId | null;
   /** The text that was joined to the article that fits best, and to whom it went already; null: to nobody, outside. */
-  readonly joined: { readonly at: Offset; readonly tried: readonly (ArticleId | null)[] } | null;
+  readonly joined: { readonly span: Span; readonly tried: readonly (ArticleId | null)[] } | null;
   readonly lastOutside: OutsideRole | null;
   /** Id of the command that was done last, for scripts that play an editor; `null` before the first. */
   readonly did: string | null;
