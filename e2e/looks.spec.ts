@@ -92,6 +92,8 @@ async function landmarks(desk: Desk, lang: 'en' | 'zh'): Promise<void> {
   if (lang === 'en') expect(labels).toEqual(LANDMARKS);
   else for (const label of labels) expect(label).toMatch(/^\p{Script=Han}+$/u);
   await expect(desk.page.locator('html')).toHaveAttribute('lang', lang === 'en' ? /^en/ : /^zh/);
+  // The letters of the raw text are a setting, whatever the language: columns of a scan stay columns.
+  await expect(desk.page.locator('.raw .row .text').first()).toHaveCSS('font-family', /Mono/);
 }
 
 for (const { lang, theme, axe } of LOOKS) {
@@ -112,8 +114,11 @@ for (const { lang, theme, axe } of LOOKS) {
       const views: Record<string, Picture> = {};
       await eachView(desk, async ({ name, within, isNew }) => {
         const now = await pictureAtRest(desk, isComparable ? kept.views[name] : undefined);
-        if (process.env.GALLEY_SHOTS)
-          writeFileSync(join(process.env.GALLEY_SHOTS, `${look}-${name}.png`), await photograph(desk.page));
+        const shots = process.env.GALLEY_SHOTS;
+        if (shots) {
+          mkdirSync(shots, { recursive: true });
+          writeFileSync(join(shots, `${look}-${name}.png`), await photograph(desk.page));
+        }
         if (!isNew) views[name] = now;
         if (isComparable && !isNew) expect.soft(await difference(desk, name, now, kept.views[name], info)).toBeNull();
         if (axe && !isUpdate) await expect.soft(desk, name).toHaveNoSeriousA11yIssue(within);
