@@ -9,6 +9,7 @@ import { codeOf, type Files } from './files.ts';
 import { pageFiles } from './issue-names.ts';
 import { seemsReviewed, sha256Of } from './place.ts';
 import { readingProblem } from './problems.ts';
+import { seemsRead } from './readers.ts';
 import type { Reviewed } from './session.ts';
 
 /** Letters of an id: 128 bits of a SHA-256. */
@@ -77,7 +78,8 @@ export class IssueFiles {
     const file = sha256Of(Buffer.from(`${path}\0${reader}`)).slice(0, ID_LENGTH);
     this.#paths.set(file, path);
     this.#readers.set(file, reader);
-    return { ...(await this.#rowOf(path)), file, reader, reviewed: true };
+    const reviewed = await seemsRead(this.#files, this.#dataFolder, path, reader);
+    return { ...(await this.#rowOf(path)), file, reader, reviewed };
   }
 
   /** Whether the path is one of the issues, which nothing may be written over. */

@@ -65,10 +65,13 @@ export async function longestAt(files: Files, [first, ...others]: readonly [Plac
   return longest;
 }
 
-/** Whether there seems to be a review, without reading it: for lists. */
-export async function seemsReviewed(files: Files, dataFolder: string, path: string): Promise<boolean> {
-  for (const place of [besideOf(path), inDataFolder(dataFolder, path)])
-    if (await files.stat(join(place.folder, OPENING)).catch(() => null)) return true;
+/** Whether there seems to be a review of the issue, without reading it: for lists. */
+export const seemsReviewed = (files: Files, dataFolder: string, path: string): Promise<boolean> =>
+  isBegunAt(files, [besideOf(path), inDataFolder(dataFolder, path)]);
+
+/** Whether a review seems to be at one of the places. */
+export async function isBegunAt(files: Files, places: readonly Place[]): Promise<boolean> {
+  for (const place of places) if (await files.stat(join(place.folder, OPENING)).catch(() => null)) return true;
   return false;
 }
 

@@ -55,10 +55,12 @@ describe('a second reading', () => {
     const disk = await reviewed();
     const reading = rig(disk, { ...named('李'), reader: '李' });
     const file = await reading.start();
-    const rows = (await reading.service['issues.list']({})).map((row) => [row.file, row.reader]);
-    expect(rows).toEqual([[file, '李']]);
+    const rows = async () =>
+      (await reading.service['issues.list']({})).map((row) => [row.file, row.reader, row.reviewed]);
+    expect(await rows()).toEqual([[file, '李', false]]);
     expect((await reading.service['issue.review']({ file })).entries).toEqual([]);
     await send(reading, file, 1, 1);
+    expect(await rows()).toEqual([[file, '李', true]]);
     await reading.desk.close();
     expect([...disk.all().keys()].filter((path) => path.includes('readers/') && path.includes('journal'))).toHaveLength(
       1,

@@ -14,7 +14,7 @@ import type { Article } from '../../shared/model/review.ts';
 import type { Files } from './files.ts';
 import { OPENING, READERS } from './journal-format.ts';
 import { type JournalContent, readOpening } from './journal-read.ts';
-import { besideOf, type Found, inDataFolder, longestAt, type Place, sha256Of } from './place.ts';
+import { besideOf, type Found, inDataFolder, isBegunAt, longestAt, type Place, sha256Of } from './place.ts';
 import { replay } from './replay.ts';
 import type { LoadedSource } from './source.ts';
 
@@ -45,6 +45,10 @@ const placeUnder = ({ folder, isBeside }: Place, reader: string): Place => ({
 /** Where the reader's review goes when nothing can be written beside the issue. */
 export const readerFallback = (dataFolder: string, path: string, reader: string): Place =>
   placeUnder(inDataFolder(dataFolder, path), reader);
+
+/** Whether the reader seems to have begun, without reading it: for lists. */
+export const seemsRead = (files: Files, dataFolder: string, path: string, reader: string): Promise<boolean> =>
+  isBegunAt(files, [placeUnder(besideOf(path), reader), readerFallback(dataFolder, path, reader)]);
 
 /** Places that the first review may have had while a reading began: it moves when its folder can't be written. */
 const firstPlaces = (dataFolder: string, path: string, first: Place): readonly [Place, ...Place[]] => {
