@@ -30,6 +30,10 @@ test('a reviewer notes and returns, the editor answers and hands in', async ({ d
   await expect(desk.page.getByRole('row', { name: /qinghe-daily/ })).toContainText(/returned.*2 notes open/);
   await desk.press('Escape');
   expect(await desk.notes.all()).toEqual(['标题偏长', '这里的数字与原件不符']);
+  // Kept as it was it needs no edit, and nothing is refused.
+  await desk.notes.panel.getByRole('button', { name: /^Change: 标题偏长/ }).click();
+  await desk.page.getByRole('dialog').locator('textarea').press('Enter');
+  await expect(desk.page.getByRole('dialog')).toHaveCount(0);
   await desk.notes.answer('数字', '已照原件改正');
   await desk.notes.show();
   await desk.notes.panel.locator('.note-place').first().focus();

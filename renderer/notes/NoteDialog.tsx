@@ -28,8 +28,12 @@ export function WriteNote({ place }: { readonly place: NotePlace }) {
 /** Another text or class. */
 export function ChangeNote({ note }: { readonly note: Note }) {
   const { t } = useWords();
-  const keep: Keep = (text, noteClass) =>
-    keepEdit({ kind: 'setNote', id: note.id, class: noteClass, text }, 'done.setNote');
+  const keep: Keep = (text, noteClass) => {
+    if (text !== note.text || noteClass !== note.class)
+      return keepEdit({ kind: 'setNote', id: note.id, class: noteClass, text }, 'done.setNote');
+    closeDialog();
+    return true;
+  };
   return (
     <Dialog title={t('note.change')}>
       <NoteForm label={t('note.text')} noteClass={note.class} text={note.text} keep={keep} />
