@@ -17,8 +17,8 @@ export async function galley(args: readonly string[], data?: string) {
 }
 
 /**
- * A folder for scripts. They import `galley/kit`, so they lie where that is installed: in the checkout, as deep as docs/ so
- * that the guide's addresses hold, out of git's sight. One a worker: each clears away its own.
+ * A folder for scripts. They import `galley/kit`, so they lie where that is installed: in the checkout, out of git's sight.
+ * One a worker: each clears away its own.
  */
 export function scriptsFolder(name: string) {
   const folder = join(root, `test-results-${name}-${process.pid}`);

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { GalleyDocument } from '../../shared/document/document.ts';
@@ -82,5 +82,24 @@ describe('galley replay', () => {
     expect([noEdits.code, noEdits.err]).toEqual([1, ['galley: none.jsonl: There is no such file.']]);
     const noIssue = await galley(folder, ['replay', 'none.txt', '--edits', 'good.txt']);
     expect([noIssue.code, noIssue.err]).toEqual([1, ['galley: none.txt: There is no such file.']]);
+  });
+});
+
+describe('galley replay SCRIPT', () => {
+  const SCRIPT =
+    "import { test } from 'galley/kit';\ntest('x', ({ desk }) => desk.open(new URL('./a.txt', import.meta.url)));\n";
+
+  it.each([
+    ['without package.json', null],
+    ['as npm init makes it', '{ "type": "commonjs" }'],
+    ['that can not be read', '{'],
+  ])('says that a script in a folder %s has to be a module', async (_, manifest) => {
+    const folder = await scratchFolder();
+    await mkdir(join(folder, 'checks'));
+    await writeFile(join(folder, 'checks', 'a.review.ts'), SCRIPT);
+    if (manifest !== null) await writeFile(join(folder, 'package.json'), manifest);
+    const { code, err } = await galley(folder, ['replay', 'checks/a.review.ts']);
+    expect(code).toBe(1);
+    expect(err.join()).toContain('Scripts have to be modules: npm pkg set type=module, in the folder of package.json.');
   });
 });

@@ -1,7 +1,7 @@
 /** Runs a review script with Playwright, which is the tester's own: the script's folder has it, or Galley's. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -75,16 +75,32 @@ function playwrightFor(script: string): string {
     } catch {
       // Not there; the next place.
     }
-  throw new Complaint(
-    'Scripts need Playwright: npm install --save-dev galley @playwright/test, beside the script.',
-    script,
-  );
+  throw new Complaint('Scripts need Playwright: npm install --save-dev @playwright/test, beside the script.', script);
+}
+
+/** Playwright reads a script as `type` in package.json says; what asks where it stands (`import.meta`) has to be a module. */
+async function refuseUnlessModule(script: string): Promise<void> {
+  if (!/\.[jt]s$/i.test(script) || !(await readFile(script, 'utf8')).includes('import.meta')) return;
+  if ((await packageType(dirname(script))) !== 'module')
+    throw new Complaint('Scripts have to be modules: npm pkg set type=module, in the folder of package.json.', script);
+}
+
+/** What the nearest package.json says; undefined where there is none, or none that can be read. */
+async function packageType(folder: string): Promise<unknown> {
+  const manifest = await readFile(join(folder, 'package.json'), 'utf8').catch(() => null);
+  if (manifest === null) return dirname(folder) === folder ? undefined : packageType(dirname(folder));
+  try {
+    return JSON.parse(manifest).type;
+  } catch {
+    return undefined;
+  }
 }
 
 /** `kept`: its report, pictures and scratch folders are looked at after; else it tells as it goes. */
 async function start(job: ScriptJob, folder: string, io: Io, kept: RunFolder | null) {
   const [script] = job.scripts;
   const cli = playwrightFor(script);
+  for (const each of job.scripts) await refuseUnlessModule(each);
   const file = join(folder, 'playwright.config.mjs');
   const reporter = kept ? [['json', { outputFile: kept.report }]] : [['list']];
   const config = { ...configFor(job, folder, kept !== null), reporter };
