@@ -22,10 +22,7 @@ interface Manifest {
 }
 
 test.describe.configure({ mode: 'serial' });
-test.skip(
-  process.platform !== 'linux',
-  'the stand-in of the binary is laid out as Electron for Linux; other systems have their folders elsewhere',
-);
+test.skip(process.platform !== 'linux', 'the stand-in of the binary is laid out as Electron for Linux');
 
 let scratch = '';
 let packed = '';

@@ -3,10 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, sample, test } from './kit/index.ts';
 
-test.skip(
-  ({ host }) => host === 'electron',
-  'what is tried here is the port of the Node host; Electron has none: electron.spec.ts and electron/shell',
-);
+test.skip(({ host }) => host === 'electron', 'Electron has no port; its page is tried by electron.spec.ts');
 
 test('a foreign page in the same browser gets nothing', async ({ desk }) => {
   await desk.open(sample());

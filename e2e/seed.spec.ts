@@ -1,8 +1,8 @@
 /** The seed page, a real page of a local daily: what Galley proposes is what an editor who knows the page would say. */
 import { readFileSync } from 'node:fs';
-import { expect, hasSeed, SEED, test, WITHOUT_SEED } from './kit/index.ts';
+import { expect, hasSeed, SEED, test } from './kit/index.ts';
 
-test.skip(!hasSeed, WITHOUT_SEED);
+test.skip(!hasSeed, 'the seed page is no part of the project, and ../shared/corpus is not beside this checkout');
 
 /** A line of the gold: number, article (`-`: outside), role. */
 const gold = () =>

@@ -23,10 +23,7 @@ for (const { theme, lang } of LOOKS)
     test.use({ theme, lang });
     test('a full disk: what is safe, what to do, and saved when there is room', async ({ desk, host }) => {
       test.skip(process.platform !== 'linux', 'only Linux can limit the files of a process that runs (prlimit)');
-      test.skip(
-        host === 'electron',
-        'prlimit is given the Node host; full volumes are tried below the hosts (torture)',
-      );
+      test.skip(host === 'electron', 'prlimit is given the Node host; npm run torture tries full volumes');
       const original = readFileSync(desk.issue);
       await desk.selectLines(13);
       await desk.act('p');

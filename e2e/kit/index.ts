@@ -20,7 +20,6 @@ export {
   sample,
   samples,
   samplesFolder,
-  WITHOUT_SEED,
   writeIssue,
 } from './issues.ts';
 export { type LineOwner, type LineRole, Lines } from './lines.ts';

@@ -9,10 +9,6 @@ const corpus = resolve(root, '../shared/corpus');
 export const SEED = join(corpus, 'seed', 'lvliang-daily.txt');
 export const hasSeed = existsSync(SEED);
 
-/** Said by tests that are skipped without it. */
-export const WITHOUT_SEED =
-  'the seed page is not part of the project, and ../shared/corpus is not beside this checkout';
-
 /** Where the sample issues that ship with Galley lie. */
 export const samplesFolder = join(root, 'resources', 'samples');
 
