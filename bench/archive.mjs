@@ -4,7 +4,7 @@
  * tenth of the size and at the full one, so that the cost of an issue can be compared. Run it when the index or the
  * scan changes. `npx node bench/archive.mjs [ISSUES]` (100,000); `--keep` leaves the archive in the scratch folder.
  *
- * An issue is four short articles of invented text, some 1,200 characters; ten of all have a proposal beside them.
+ * An issue is four short articles of invented text, some 1,200 characters; ten of all issues have a proposal beside them.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -48,7 +48,7 @@ const labelsOf = (document: GalleyDocument): readonly string[] => {
   return document.articles.map(({ headline }, i) => headline?.trim() || `${places[i]?.index ?? i + 1}`);
 };
 
-/** Two books never share their identifier: one of a single article of several is that article's. */
+/** A book of a single article of several has that article's identifier, or all such books of an issue would have one. */
 function identifierOf(document: GalleyDocument): string {
   const [first, ...more] = document.articles;
   const isAlone = document.partial && document.partial.of > 1 && more.length === 0;

@@ -35,6 +35,9 @@ describe('PAGE', () => {
     const files = filesOf(toPage(document, { scan }));
     expect(files.map(judge)).toEqual([[], []]);
     expect(files[1]).toContain('imageWidth="900" imageHeight="1300"');
+    // libxml2 does not ask whether what an order names is there.
+    const all = (file: string, what: RegExp) => [...file.matchAll(what)].map(([, id]) => id).sort();
+    for (const file of files) expect(all(file, / regionRef="(.*?)"/g)).toEqual(all(file, /<TextRegion id="(.*?)"/g));
   });
 
   it('is read again with the same words in the same boxes, as one issue', async () => {
@@ -89,11 +92,36 @@ describe('PAGE', () => {
   ])('counts pixels, of an inch 300, where the scan counts in %s', async (unit, width, points) => {
     const { document, scan } = await issue();
     const box = { x: -0.01, y: 0, width, height: 10 };
-    const pages = scan.layout.pages.map((page) => ({ ...page, unit }));
+    const pages = scan.layout.pages.map((page) => ({ ...page, unit, width: width + 1 }));
     const lines = scan.layout.lines.map((line) => ({ ...line, box, words: [] }));
     const files = filesOf(toPage(document, { scan: { ...scan, layout: { pages, lines } } }));
     expect(files.map(judge)).toEqual([[], []]);
     expect(files.join()).toContain(points);
+  });
+
+  it('has no outline beyond its page, whatever the scan says', async () => {
+    const { document, scan } = await issue();
+    const lines = scan.layout.lines.map((line) => ({ ...line, box: { x: -5, y: 10, width: 5000, height: 5000 } }));
+    const [first = ''] = filesOf(toPage(document, { scan: { ...scan, layout: { ...scan.layout, lines } } }));
+    expect(
+      new Set(first.match(/<TextLine[^>]*><Coords points="[^"]*"/g)?.map((line) => line.split('"').at(-2))),
+    ).toEqual(new Set(['0,10 1000,10 1000,1400 0,1400']));
+  });
+
+  /** Changes of a valid file that the specification forbids: a grammar that lets them pass proves nothing. */
+  it.each([
+    ['a page without its width', / imageWidth="\d+"/, ''],
+    ['a region without an outline', /(<TextRegion[^>]*>\n)<Coords[^>]*>/, '$1'],
+    ['an outline beyond the corner', /points="/, 'points="-1,0 '],
+    ['a region of no known type', /type="heading"/, 'type="headline"'],
+    ['a group without regions', /(<OrderedGroupIndexed[^>]*>).*?<\/OrderedGroupIndexed>/, '$1</OrderedGroupIndexed>'],
+    ['no moment of its making', /<Created>.*?<\/Created>/, ''],
+  ])('is refused by its grammar with %s', async (_, from, to) => {
+    const { document, scan } = await issue();
+    const [file = ''] = filesOf(toPage(document, { scan }));
+    const changed = file.replace(from, to);
+    expect(changed).not.toBe(file);
+    expect(judge(changed)).not.toEqual([]);
   });
 
   it.each([undefined, { text: '', layout: { pages: [], lines: [] } }])(

@@ -143,8 +143,10 @@ class Outlines {
   /** Without a box: the page itself, for PAGE has no text without an outline. */
   coords(box: Box | null): string {
     const { width, height } = this.size;
-    const [left, top] = box ? [this.#pixels(box.x), this.#pixels(box.y)] : [0, 0];
-    const [right, bottom] = box ? [this.#pixels(box.x + box.width), this.#pixels(box.y + box.height)] : [width, height];
+    const across = (x: number) => Math.min(this.#pixels(x), width);
+    const down = (y: number) => Math.min(this.#pixels(y), height);
+    const [left, top] = box ? [across(box.x), down(box.y)] : [0, 0];
+    const [right, bottom] = box ? [across(box.x + box.width), down(box.y + box.height)] : [width, height];
     return `<Coords points="${left},${top} ${right},${top} ${right},${bottom} ${left},${bottom}"/>`;
   }
 

@@ -32,9 +32,12 @@ const paragraphs = (article: DocumentArticle, captions: boolean): string =>
     .map(({ text }) => text)
     .join('\n');
 
-const articleCells = (article: DocumentArticle) => ({
+/** What a row says of its article; the rest is of the issue. */
+type ArticleCells = Omit<Row, 'paper' | 'date' | 'edition' | 'pages' | 'source' | 'index' | 'of'>;
+
+const articleCells = (article: DocumentArticle): ArticleCells => ({
   id: article.id,
-  state: article.state as string,
+  state: article.state,
   section: article.section ?? '',
   kicker: article.kicker ?? '',
   headline: article.headline ?? '',
@@ -46,7 +49,7 @@ const articleCells = (article: DocumentArticle) => ({
   captions: paragraphs(article, true),
 });
 
-const NOTHING: ReturnType<typeof articleCells> = {
+const NOTHING: ArticleCells = {
   ...{ id: '', state: '', section: '', kicker: '', headline: '', subhead: '', lede: '', bylines: '', dateline: '' },
   ...{ text: '', captions: '' },
 };

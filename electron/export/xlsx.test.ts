@@ -73,6 +73,13 @@ describe('XLSX', () => {
     expect(parts.join('').replace('_x005F_', '_')).toBe(text);
   });
 
+  it('lets no cell be longer than one may be, the escapes in it counted', () => {
+    const xml = sheetXml(toXlsx(withText('_x0041_'.repeat(4_000))));
+    const parts = [...xml.matchAll(/<t [^>]*>([^<]*)</g)].map(([, part = '']) => part);
+    expect(Math.max(...parts.map((part) => part.length))).toBeLessThanOrEqual(32_767);
+    expect(parts.join('').replaceAll('_x005F_', '_')).toContain('_x0041_'.repeat(4_000));
+  });
+
   it('says where there is no article', async () => {
     const [, row = []] = await read(toXlsx({ ...EVENING, articles: [] }));
     expect(row[COLUMNS.indexOf('index')]).toBe('0');

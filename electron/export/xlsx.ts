@@ -62,30 +62,30 @@ function sheet(rows: readonly (readonly string[])[], views: string): string {
 const cell = (text: string, reference: string, style: number): string =>
   text === ''
     ? ''
-    : `<c r="${reference}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(plain(text))}</t></is></c>`;
+    : `<c r="${reference}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(text)}</t></is></c>`;
 
 /** What reads like the escape of a character (`_x0041_`) would be taken for one. */
-const plain = (text: string): string => text.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_');
+const plain = (text: string): string => text.replace(/_(?=x[0-9a-f]{4}_)/gi, ESCAPE);
+const ESCAPE = '_x005F_';
+const PIECE = /_x005F_|./gsu;
 
-/** What a cell can't hold goes on in cells after the last column. */
+/** The texts as cells have them; what one can't hold goes on in cells after the last column. */
 function withinLimits(cells: readonly string[]): readonly string[] {
-  const rest = cells.flatMap((text) => partsOf(text).slice(1));
-  return [...cells.map((text) => partsOf(text)[0] ?? ''), ...rest];
+  const parts = cells.map((text) => partsOf(plain(text)));
+  return [...parts.map(([first = '']) => first), ...parts.flatMap(([, ...rest]) => rest)];
 }
 
-/** A text in parts that a cell holds with all its escapes, cut between characters. */
+/** A text with its escapes in parts that a cell holds, cut between characters and not within an escape. */
 function partsOf(text: string): readonly string[] {
+  if (text.length <= LONGEST) return [text];
   const parts: string[] = [];
   let part = '';
-  let units = 0;
-  for (const character of text) {
-    const more = plain(character).length;
-    if (units + more > LONGEST) {
+  for (const [piece] of text.matchAll(PIECE)) {
+    if (part.length + piece.length > LONGEST) {
       parts.push(part);
-      [part, units] = ['', 0];
+      part = '';
     }
-    part += character;
-    units += more;
+    part += piece;
   }
   return [...parts, part];
 }

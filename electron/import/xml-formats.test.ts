@@ -108,6 +108,10 @@ describe('PAGE', () => {
     expect(await textOf(page(order + regions))).toBe('dog\n\ncat\n');
   });
 
+  it('is known also behind an instruction in which a tag seems to end', async () => {
+    expect(await textOf(`<?note a > b?>${page(region('r', line('in')))}`)).toBe('in\n');
+  });
+
   it('reads outlines of old versions and regions within regions', async () => {
     const old = `<TextLine><Coords><Point x="1" y="2"/><Point x="5" y="4"/></Coords>${equiv('in')}</TextLine>`;
     const xml = page(region('o', line('out') + region('i', old)));

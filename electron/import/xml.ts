@@ -56,7 +56,7 @@ const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin
 
 /** What may stand before the root element. None of it can be read in two ways: a search that fails takes no second look. */
 const PROLOG =
-  /^\ufeff?\s*(?:(?:<\?[^>]*\?>|<!--(?:(?!-->).)*-->|<!DOCTYPE[^<[>]*(?:\[(?:(?!\]\s*>).)*\]\s*)?>)\s*)*<([\w.-]+:)?([\w.-]+)/s;
+  /^\ufeff?\s*(?:(?:<\?(?:(?!\?>).)*\?>|<!--(?:(?!-->).)*-->|<!DOCTYPE[^<[>]*(?:\[(?:(?!\]\s*>).)*\]\s*)?>)\s*)*<([\w.-]+:)?([\w.-]+)/s;
 
 /** The name of the root element, without its prefix; null when the bytes are no XML. */
 export function rootOf(bytes: Uint8Array): string | null {

@@ -6,7 +6,7 @@ import { eachAtOnce, type ScanPorts, scanArchive } from '../scan.ts';
 
 const isBelow = (path: string, folder: string): boolean => {
   const way = relative(folder, path);
-  return !way.startsWith('..') && !isAbsolute(way);
+  return !/^\.\.(?:[\\/]|$)/.test(way) && !isAbsolute(way);
 };
 
 /**
