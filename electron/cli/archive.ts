@@ -93,7 +93,7 @@ async function readAsked(args: readonly string[], io: Io): Promise<Asked> {
   };
 }
 
-export const archiveCommand: Command = {
+export const command: Command = {
   async run(args, io) {
     const asked = await readAsked(args, io);
     if (asked.act === 'status') return status(asked, io);

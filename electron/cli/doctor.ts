@@ -42,7 +42,7 @@ const options = { repair: { type: 'boolean' }, log: { type: 'boolean' }, report:
 /** Lines of the log that are printed. */
 const LOG_LINES = 40;
 
-export const doctorCommand: Command = {
+export const command: Command = {
   async run(args, io) {
     const { values, files } = readArguments(args, options, { mayBeNone: true });
     const [folder, ...others] = files;

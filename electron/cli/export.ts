@@ -111,7 +111,7 @@ const tell = (io: Io, line: string): Promise<void> =>
     if (!(error instanceof ReaderGone)) throw error;
   });
 
-export const exportCommand: Command = {
+export const command: Command = {
   async run(args, io) {
     const { files, profile, out, isDry, what } = await readExportArguments(args, io);
     const wanted = resolve(io.folder, out);

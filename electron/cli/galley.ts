@@ -5,45 +5,21 @@
  */
 import { type Command, Complaint, complain, type ExitCode, type Io, print, ReaderGone, Usage } from './io.ts';
 
-const COMMANDS: {
-  readonly [name: string]: {
-    /** What its `--help` prints, which loads nothing of the command itself. */
-    readonly help: () => Promise<{ readonly help: string }>;
-    readonly load: () => Promise<Command>;
-  };
-} = {
-  segment: {
-    help: () => import('./help/segment.ts'),
-    load: async () => (await import('./segment.ts')).segmentCommand,
-  },
-  export: {
-    help: () => import('./help/export.ts'),
-    load: async () => (await import('./export.ts')).exportCommand,
-  },
-  replay: {
-    help: () => import('./help/replay.ts'),
-    load: async () => (await import('./replay.ts')).replayCommand,
-  },
-  archive: {
-    help: () => import('./help/archive.ts'),
-    load: async () => (await import('./archive.ts')).archiveCommand,
-  },
-  record: {
-    help: () => import('./help/record.ts'),
-    load: async () => (await import('./record.ts')).recordCommand,
-  },
-  qa: {
-    help: () => import('./help/qa.ts'),
-    load: async () => (await import('./qa.ts')).qaCommand,
-  },
-  doctor: {
-    help: () => import('./help/doctor.ts'),
-    load: async () => (await import('./doctor.ts')).doctorCommand,
-  },
-  serve: {
-    help: () => import('./help/serve.ts'),
-    load: async () => (await import('./serve.ts')).serveCommand,
-  },
+interface Loads {
+  /** What its `--help` prints, which loads nothing of the command itself. */
+  readonly help: () => Promise<{ readonly help: string }>;
+  readonly load: () => Promise<{ readonly command: Command }>;
+}
+
+const COMMANDS: { readonly [name: string]: Loads } = {
+  segment: { help: () => import('./help/segment.ts'), load: () => import('./segment.ts') },
+  export: { help: () => import('./help/export.ts'), load: () => import('./export.ts') },
+  replay: { help: () => import('./help/replay.ts'), load: () => import('./replay.ts') },
+  archive: { help: () => import('./help/archive.ts'), load: () => import('./archive.ts') },
+  record: { help: () => import('./help/record.ts'), load: () => import('./record.ts') },
+  qa: { help: () => import('./help/qa.ts'), load: () => import('./qa.ts') },
+  doctor: { help: () => import('./help/doctor.ts'), load: () => import('./doctor.ts') },
+  serve: { help: () => import('./help/serve.ts'), load: () => import('./serve.ts') },
 };
 
 const HELP = `galley: the desk where scanned newspaper issues become clean articles
@@ -85,10 +61,11 @@ export async function runGalley(argv: readonly string[], io: Io): Promise<ExitCo
 async function dispatch(name: string, args: readonly string[], io: Io): Promise<ExitCode> {
   if (name === '--help' || name === '-h') return print(io, HELP).then(() => 0);
   if (name === '--version') return print(io, `${(await import('./version.ts')).VERSION}\n`).then(() => 0);
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (!command) throw new Usage(name ? `There is no command '${name}'.` : 'Name a command.');
-  if (asksForHelp(args)) return print(io, (await command.help()).help).then(() => 0);
-  return (await command.load()).run(args, io);
+  const loads = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!loads) throw new Usage(name ? `There is no command '${name}'.` : 'Name a command.');
+  if (asksForHelp(args)) return print(io, (await loads.help()).help).then(() => 0);
+  const { command } = await loads.load();
+  return command.run(args, io);
 }
 
 /** After `--` all arguments are files, whatever they look like. */

@@ -43,7 +43,7 @@ const options = {
 } as const;
 type Values = ReturnType<typeof readArguments<typeof options>>['values'];
 
-export const qaCommand: Command = {
+export const command: Command = {
   async run(args, io) {
     const { values, files } = readArguments(args, options);
     const [name] = files;

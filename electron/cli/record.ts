@@ -14,7 +14,7 @@ import { pathOf } from './read-issue.ts';
 import { problemSentence } from './sentences.ts';
 import { realPathOf } from './targets.ts';
 
-export const recordCommand: Command = {
+export const command: Command = {
   async run(args, io) {
     const { values, files } = readArguments(args, { out: { type: 'string' } });
     const [file] = files;

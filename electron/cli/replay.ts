@@ -91,7 +91,7 @@ function readReplayArguments({ values, files }: { readonly values: Values; reado
   return { file, edits: values.edits, encoding: encodingOf(values.encoding) };
 }
 
-export const replayCommand: Command = {
+export const command: Command = {
   async run(args, io) {
     const given = readArguments(args, options);
     if (given.files.length > 0 && given.files.every(isScript) && given.values.edits === undefined)

@@ -19,7 +19,7 @@ const options = {
   'profile-paper': { type: 'string' },
 } as const;
 
-export const segmentCommand: Command = {
+export const command: Command = {
   async run(args, io) {
     const { values, files } = readArguments(args, options);
     const encoding = encodingOf(values.encoding);

@@ -28,7 +28,7 @@ function readServeArguments(args: readonly string[]): ServeArguments {
   return { files, reader };
 }
 
-export const serveCommand: Command = {
+export const command: Command = {
   async run(args, io) {
     const { files, reader } = readServeArguments(args);
     const stopped = io.stopped();
