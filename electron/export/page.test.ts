@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { DeskError } from '../../shared/contract/contract.ts';
@@ -5,9 +6,9 @@ import { type Layout, type LengthUnit, placesOf } from '../../shared/model/layou
 import { importIssue } from '../import/import.ts';
 import { sheet } from '../import/testing/sheet.ts';
 import { toPage } from './page.ts';
-import { EVENING } from './testing/documents.ts';
+import { anyDocument, EVENING } from './testing/documents.ts';
 import { grammar } from './testing/grammar.ts';
-import { scanned } from './testing/scanned.ts';
+import { SOME_SCAN, scanned } from './testing/scanned.ts';
 
 const SHEET = sheet(`
   == 1000 x 1400
@@ -38,6 +39,14 @@ describe('PAGE', () => {
     // libxml2 does not ask whether what an order names is there.
     const all = (file: string, what: RegExp) => [...file.matchAll(what)].map(([, id]) => id).sort();
     for (const file of files) expect(all(file, / regionRef="(.*?)"/g)).toEqual(all(file, /<TextRegion id="(.*?)"/g));
+  });
+
+  it('is valid whatever the text', () => {
+    fc.assert(
+      fc.property(anyDocument, (document) => {
+        for (const file of filesOf(toPage(document, { scan: SOME_SCAN }))) expect(judge(file)).toEqual([]);
+      }),
+    );
   });
 
   it('is read again with the same words in the same boxes, as one issue', async () => {
