@@ -74,7 +74,7 @@ describe('galley export', () => {
 
   it('replaces an older export, whole, and leaves nothing else behind', async () => {
     const folder = await withRiver();
-    await mkdir(join(folder, 'out'));
+    await json(folder, 'river.txt');
     await writeFile(join(folder, 'out', 'river.json'), 'old');
     // What a killed export of this machine leaves, and what only looks like it.
     await writeFile(join(folder, 'out', '.galley-note.tmp'), 'mine');
@@ -85,6 +85,15 @@ describe('galley export', () => {
       'galley-manifest.json',
       'river.json',
     ]);
+  });
+
+  it('writes beside a file that no export made', async () => {
+    const folder = await withRiver();
+    await mkdir(join(folder, 'out'));
+    await writeFile(join(folder, 'out', 'river.json'), 'mine');
+    expect((await json(folder, 'river.txt')).code).toBe(0);
+    expect(await readFile(join(folder, 'out', 'river.json'), 'utf8')).toBe('mine');
+    expect((await read(folder, 'river 2.json')).schema).toBe('galley/1');
   });
 
   it('never writes over an issue', async () => {

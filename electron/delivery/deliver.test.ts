@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, realpath, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, realpath, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -37,6 +37,29 @@ const filesIn = async (out: string): Promise<string[]> =>
     .sort();
 
 const ARTICLES = profile({ name: 'web', per: 'article', pattern: '{paper}/{date}/{article} {headline}' });
+
+describe('a file that no delivery made', () => {
+  const markdown = profile({ format: 'markdown', name: 'markdown' });
+
+  it('is never written over: it may be an issue, or somebody’s only copy', async () => {
+    const out = await folder();
+    await deliver(out, [{ ...issue, path: 'other.txt' }], markdown);
+    await writeFile(join(out, 'evening.md'), 'another issue');
+    await deliver(out, [{ ...issue, path: 'evening.txt' }], markdown);
+    const again = await deliver(out, [{ ...issue, path: 'evening.txt' }], markdown);
+    expect(again.report.files).toMatchObject({ added: 0, changed: 0, unchanged: 1 });
+    expect(await readFile(join(out, 'evening.md'), 'utf8')).toBe('another issue');
+    expect(await filesIn(out)).toEqual(['evening 2.md', 'evening.md', 'galley-manifest.json', 'other.md']);
+  });
+
+  it('is the delivery’s own when it is as it would be: an export was killed before its manifest', async () => {
+    const out = await folder();
+    await deliver(out, [issue], markdown);
+    await rm(join(out, 'galley-manifest.json'));
+    await deliver(out, [issue], markdown);
+    expect(await filesIn(out)).toEqual(['2024/evening.md', 'galley-manifest.json']);
+  });
+});
 
 describe('a delivery', () => {
   it('lies with its manifest, which says what each file is', async () => {

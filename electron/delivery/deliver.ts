@@ -10,6 +10,7 @@ import {
 import type { ExportProfile } from '../../shared/contract/profile.ts';
 import { makeFolders, removeLeftovers, writeAtomic } from '../desk/atomic.ts';
 import type { Files } from '../desk/files.ts';
+import { sha256Of } from '../desk/place.ts';
 import { writingProblem } from '../desk/problems.ts';
 import type { Processes } from '../desk/processes.ts';
 import { type DeliveryScope, type FileChange, mergeDelivery, readManifest, writeManifest } from './manifest.ts';
@@ -17,8 +18,15 @@ import { type FileOwner, type GivenName, NameBook } from './name-book.ts';
 import { type DeliveredIssue, type PreparedFile, prepareFiles } from './prepare.ts';
 import type { WantedName } from './safe-name.ts';
 
+/** What is to get a name: whose it is, the name that is wanted, and the SHA-256 of its bytes (hex). */
+export interface ClaimedFile {
+  readonly owner: FileOwner;
+  readonly wanted: WantedName;
+  readonly sha256: string;
+}
+
 /** Gives a file its name among all of the delivery. */
-export type Claim = (owner: FileOwner, wanted: WantedName) => Promise<GivenName>;
+export type Claim = (file: ClaimedFile) => Promise<GivenName>;
 
 export interface DeliveryPorts {
   readonly files: Files;
@@ -38,7 +46,7 @@ export async function deliverIssue(
   const delivered: DeliveredFile[] = [];
   for (const prepared of await prepareFiles(issue, profile)) {
     const { record, wanted } = prepared;
-    const { path, isNumbered } = await claim(ownerOf(record), wanted);
+    const { path, isNumbered } = await claim({ owner: ownerOf(record), wanted, sha256: record.sha256 });
     if (!isDry) await write(files, join(out, path), prepared);
     delivered.push({ file: path, ...record, ...(isNumbered && { numbered: true as const }) });
   }
@@ -62,15 +70,30 @@ async function isThere(files: Files, target: string, bytes: Uint8Array): Promise
   return stat?.size === bytes.length && Buffer.from(await files.read(target)).equals(bytes);
 }
 
-/** Claims of a book; no file gets the name of an issue, or of a link to one. `isIssue` is asked for paths. */
+/** Whether something else is there. What is there and can't be read is; what can't be reached is not, and can't be written either. */
+async function isOther(files: Files, path: string, sha256: string): Promise<boolean> {
+  const stat = await files.stat(path).catch(() => null);
+  if (!stat) return false;
+  const bytes = await files.read(path).catch(() => null);
+  return !bytes || sha256Of(bytes) !== sha256;
+}
+
+/**
+ * Claims of a book. No file gets the name of an issue, or of a link to one (`isIssue` is asked for paths); nor that of a
+ * file which no delivery made, which may be somebody's only copy. What an export that was killed left is as it would be
+ * now, and keeps its name.
+ */
 export function claimsOf(book: NameBook, files: Files, out: string, isIssue: (path: string) => boolean): Claim {
-  return async (owner, wanted) => {
+  const isForeign = async (path: string, sha256: string) =>
+    !book.isDelivered(path) && (await isOther(files, join(out, path), sha256));
+  return async ({ owner, wanted, sha256 }) => {
     for (;;) {
       const given = book.claim(owner, wanted);
       const target = join(out, given.path);
       const real = await files.realPath(target).catch(() => target);
       const folder = await files.realPath(dirname(target)).catch(() => dirname(target));
-      if (![target, real, join(folder, basename(target))].some(isIssue)) return given;
+      const isTaken = [target, real, join(folder, basename(target))].some(isIssue);
+      if (!isTaken && !(await isForeign(given.path, sha256))) return given;
       book.refuse(given.path);
     }
   };

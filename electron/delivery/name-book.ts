@@ -27,14 +27,12 @@ export class NameBook {
   /** Folded path to its owner's key; `null`: nobody may have it. */
   readonly #owners = new Map<string, string | null>();
   readonly #before = new Map<string, string>();
+  /** Folded paths of files that were delivered before. */
+  readonly #delivered = new Set<string>();
 
   /** `before`: the names of the last delivery. `never`: names that no file may have. */
   constructor(before: Iterable<readonly [FileOwner, path: string]>, never: Iterable<string>) {
-    for (const [owner, path] of before) {
-      const key = ownerKey(owner);
-      this.#before.set(key, path);
-      this.#owners.set(folded(path), key);
-    }
+    for (const [owner, path] of before) this.keep(owner, path);
     for (const path of never) this.#owners.set(folded(path), null);
   }
 
@@ -62,6 +60,12 @@ export class NameBook {
     const key = ownerKey(owner);
     this.#before.set(key, path);
     this.#owners.set(folded(path), key);
+    this.#delivered.add(folded(path));
+  }
+
+  /** Whether a delivery made the file, now or before. */
+  isDelivered(path: string): boolean {
+    return this.#delivered.has(folded(path));
   }
 
   /** Whether a path is the wanted name with some number, and its owner's still: then it is kept. */

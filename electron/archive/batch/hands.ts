@@ -1,14 +1,13 @@
 /** The threads of a batch: each does one issue at a time, and asks for the names of the files that it writes. */
 import { Worker } from 'node:worker_threads';
-import type { Claim } from '../../delivery/deliver.ts';
-import type { FileOwner, GivenName } from '../../delivery/name-book.ts';
-import type { WantedName } from '../../delivery/safe-name.ts';
+import type { Claim, ClaimedFile } from '../../delivery/deliver.ts';
+import type { GivenName } from '../../delivery/name-book.ts';
 import type { BatchWork, TaskResult } from './task.ts';
 
 /** What a thread is told: the path of an issue, or the name that it asked for. */
 export type ToWorker = { readonly path: string } | { readonly given: GivenName };
 /** What it tells: how the issue ended, or that it wants a name. */
-export type FromWorker = { readonly result: TaskResult } | { readonly owner: FileOwner; readonly wanted: WantedName };
+export type FromWorker = { readonly result: TaskResult } | { readonly claimed: ClaimedFile };
 
 /** One that works. `work` rejects only when the worker died of the issue. */
 export interface Hand {
@@ -30,8 +29,7 @@ export function createHand(workerUrl: URL, work: BatchWork): Hand {
       return new Promise((resolve, reject) => {
         const end = () => running.off('message', hear).off('error', died).off('exit', died);
         const hear = (message: FromWorker) => {
-          if ('wanted' in message)
-            return void claim(message.owner, message.wanted).then((given) => tell({ given }), died);
+          if ('claimed' in message) return void claim(message.claimed).then((given) => tell({ given }), died);
           end();
           resolve(message.result);
         };

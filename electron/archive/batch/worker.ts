@@ -10,10 +10,10 @@ const tell = (message: FromWorker) => parentPort?.postMessage(message);
 
 /** An issue's files are named one after the other. */
 let waiting: ((given: GivenName) => void) | null = null;
-const claim: Claim = (owner, wanted) =>
+const claim: Claim = (claimed) =>
   new Promise((resolve) => {
     waiting = resolve;
-    tell({ owner, wanted });
+    tell({ claimed });
   });
 
 parentPort?.on('message', (message: ToWorker) => {
