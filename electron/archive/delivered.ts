@@ -1,8 +1,8 @@
 /**
- * Deliveries that lie in an archive: their manifests say which files are no issues, so that an archive does not take its
- * own exports in.
+ * Deliveries that lie in an archive: their manifests say which files are no issues and no pages, so that an archive does
+ * not take its own exports in.
  */
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { MANIFEST_NAME } from '../../shared/contract/delivery.ts';
 import { readManifest } from '../delivery/manifest.ts';
 import type { Files } from '../desk/files.ts';
@@ -16,22 +16,24 @@ interface Read {
 const known = new Map<string, Read>();
 const MOST_KNOWN = 50;
 
-/** Tells the names in a folder (from the archive's, with `/`) that a manifest there or above it names. */
-export async function deliveredIn(files: Files, root: string, folder: string): Promise<(name: string) => boolean> {
-  const parts = folder === '' ? [] : folder.split('/');
+/** The names in a folder, but for what was delivered there: what a folder holds is asked here. Rejects as `list` does. */
+export async function namesIn(files: Files, folder: string): Promise<readonly string[]> {
+  const names = await files.list(folder);
+  const isDelivered = await deliveredIn(files, folder);
+  return names.filter((name) => !isDelivered(name));
+}
+
+/** Tells the names in a folder (absolute) that are a delivery's: what a manifest there or in any folder above it names, and the manifest. */
+export async function deliveredIn(files: Files, folder: string): Promise<(name: string) => boolean> {
   const found: { readonly below: string; readonly files: ReadonlySet<string> }[] = [];
-  for (let depth = 0; depth <= parts.length; depth++) {
-    const delivered = await filesOf(files, join(root, ...parts.slice(0, depth)));
-    if (delivered.size > 0)
-      found.push({
-        below: parts
-          .slice(depth)
-          .map((part) => `${part}/`)
-          .join(''),
-        files: delivered,
-      });
+  for (let above = folder, below = ''; ; ) {
+    const delivered = await filesOf(files, above);
+    if (delivered.size > 0) found.push({ below, files: delivered });
+    if (dirname(above) === above) break;
+    below = `${basename(above)}/${below}`;
+    above = dirname(above);
   }
-  return (name) => found.some(({ below, files: delivered }) => delivered.has(below + name));
+  return (name) => name === MANIFEST_NAME || found.some(({ below, files: delivered }) => delivered.has(below + name));
 }
 
 const NONE: ReadonlySet<string> = new Set();

@@ -6,6 +6,7 @@
  */
 import { type FSWatcher, watch } from 'node:fs';
 import { join } from 'node:path';
+import { MANIFEST_NAME } from '../../shared/contract/delivery.ts';
 
 export interface Following {
   /** Watches these folders (paths below the archive, with `/`) and no others. */
@@ -35,18 +36,22 @@ export function followArchive(
 ): Following {
   const watchers = new Map<string, FSWatcher>();
   const dirty = new Set<string>();
+  let isAll = false;
   let timer: NodeJS.Timeout | undefined;
   let waited = 0;
 
   const tell = () => {
-    const folders = [...dirty];
+    const folders = isAll ? null : [...dirty];
     dirty.clear();
+    isAll = false;
     waited = 0;
     timer = undefined;
     changed(folders);
   };
-  const mark = (folder: string) => {
+  const mark = (folder: string, name: string | null) => {
     dirty.add(folder);
+    // It says of files in any folder below that they are a delivery's.
+    if (name === MANIFEST_NAME) isAll = true;
     if (timer && waited >= PATIENCE) return;
     clearTimeout(timer);
     waited++;
@@ -56,7 +61,7 @@ export function followArchive(
   const add = (folder: string) => {
     if (watchers.has(folder) || watchers.size >= MOST_WATCHED) return;
     try {
-      const watcher = watch(join(root, folder), { persistent: false }, () => mark(folderOfIssues(folder)));
+      const watcher = watch(join(root, folder), { persistent: false }, (_, name) => mark(folderOfIssues(folder), name));
       watcher.on('error', () => drop(folder));
       watchers.set(folder, watcher);
     } catch {

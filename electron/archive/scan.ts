@@ -7,7 +7,7 @@ import type { FileStat, Files } from '../desk/files.ts';
 import { isMetsName, isPartsFolder, issueNames, pageFiles } from '../desk/issue-names.ts';
 import { OPENING, segmentNumber } from '../desk/journal-format.ts';
 import { inDataFolder } from '../desk/place.ts';
-import { deliveredIn } from './delivered.ts';
+import { deliveredIn, namesIn } from './delivered.ts';
 
 export interface FoundIssue {
   /** From the archive's folder, with `/`. */
@@ -53,7 +53,7 @@ export async function scanFolder(ports: ScanPorts, folder: string): Promise<Scan
   const orphans = reviews.filter((name) => !there.has(name));
   const away = await awayReviews(files, dataFolder);
   const reviewed = new Set(reviews);
-  const isDelivered = await deliveredIn(files, root, folder);
+  const isDelivered = await deliveredIn(files, here);
   const candidates = names.filter((name) => !name.startsWith('.') && !isDelivered(name)).toSorted();
   const stats = await eachAtOnce(candidates, (name) => files.stat(join(here, name)).catch(() => null));
   const isFolder = (i: number) => stats[i]?.isFolder === true;
@@ -98,7 +98,7 @@ const together = (stats: readonly (FileStat | null | undefined)[]): FileStat => 
 
 /** Of a folder that is one issue, a page a file; null for any other. */
 async function pagesStat(files: Files, folder: string): Promise<FileStat | null> {
-  const pages = pageFiles(await files.list(folder).catch(() => []), { named: true });
+  const pages = pageFiles(await namesIn(files, folder).catch(() => []), { named: true });
   if (pages.length === 0) return null;
   return together(await eachAtOnce(pages, ({ file }) => files.stat(join(folder, file)).catch(() => null)));
 }

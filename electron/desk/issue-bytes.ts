@@ -4,6 +4,7 @@
  */
 import { dirname, join, sep } from 'node:path';
 import { DeskError } from '../../shared/contract/contract.ts';
+import { namesIn } from '../archive/delivered.ts';
 import { partsOfMets } from '../import/mets.ts';
 import { type Part, packageOf, pagesPackage } from '../import/package.ts';
 import { refusal } from '../import/refusal.ts';
@@ -44,7 +45,7 @@ export async function withParts(files: Files, path: string, bytes: Uint8Array): 
 
 /** The page files of a folder as one issue. `named`: as `pageFiles` has it. */
 export async function folderBytes(files: Files, path: string, how: { readonly named: boolean }): Promise<Uint8Array> {
-  const pages = pageFiles(await files.list(path), how);
+  const pages = pageFiles(await namesIn(files, path), how);
   if (pages.length === 0) throw new DeskError({ key: 'is a folder' });
   const names = pages.map(({ file }) => file);
   return pagesPackage({ pages }, await partsIn(files, path, names, 'folder', 0));

@@ -5,6 +5,7 @@
 import { basename, dirname, join } from 'node:path';
 import { DeskError, type Problem } from '../../shared/contract/contract.ts';
 import type { FileId, IssueRow } from '../../shared/contract/issue.ts';
+import { namesIn } from '../archive/delivered.ts';
 import { codeOf, type Files } from './files.ts';
 import { pageFiles } from './issue-names.ts';
 import { seemsReviewed, sha256Of } from './place.ts';
@@ -115,7 +116,7 @@ export async function issueFolders(files: Files, paths: readonly string[]): Prom
     const real = await files.realPath(path).catch(() => null);
     const stat = real === null ? null : await files.stat(real).catch(() => null);
     if (real === null || !stat?.isFolder) continue;
-    const isIssue = pageFiles(await files.list(real).catch(() => []), { named: true }).length > 0;
+    const isIssue = pageFiles(await namesIn(files, real).catch(() => []), { named: true }).length > 0;
     if (!isIssue) folders.set(path, real);
   }
   return folders;
