@@ -11,9 +11,11 @@ import { newId } from '../store/ids.ts';
 import { desk } from '../store/index.ts';
 import { closeDialog, Dialog } from '../widgets/Dialog.tsx';
 import { Picker } from '../widgets/Picker.tsx';
+import { useKeyOf } from '../widgets/useKeyNames.ts';
 
 export function GiveDialog() {
   const { t } = useWords();
+  const key = useKeyOf('text.join');
   // What was selected when the dialog opened; nothing changes it while the dialog is open.
   const situation = useMemo(() => situationOf(desk.store.getState(), newId), []);
   const choices = useMemo(() => {
@@ -41,6 +43,7 @@ export function GiveDialog() {
   const count = situation ? linesIn(situation, selectedSpans(situation)) : 0;
   return (
     <Dialog title={t('give.title', { count })}>
+      {key && <p className="quiet">{t('give.atOnce', { key })}</p>}
       <Picker label={t('give.label')} choices={choices} choose={give} hasDigits onFirstKey={onFirstKey} />
     </Dialog>
   );

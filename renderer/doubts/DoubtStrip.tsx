@@ -9,6 +9,7 @@ import { doubtSentence, useWords } from '../i18n/words.ts';
 import { hueOf, numbersOf } from '../raw/hues.ts';
 import { useDesk } from '../store/index.ts';
 import { CommandButton } from '../widgets/CommandButton.tsx';
+import { BY_HAND } from './byHand.ts';
 import { otherReview, type Reading, readingOf } from './readings.ts';
 
 export function DoubtStrip() {
@@ -85,7 +86,14 @@ function ShownDoubt({ issue, review, doubt, place, count }: ShownDoubtProps) {
           review={other}
         />
       ) : (
-        <p className="nothing">{t('doubts.noOther')}</p>
+        <div className="nothing">
+          <p>{t('doubts.noOther')}</p>
+          <div className="buttons">
+            {BY_HAND[doubt.kind].map((command) => (
+              <CommandButton key={command} id={command} />
+            ))}
+          </div>
+        </div>
       )}
     </div>
   );

@@ -1,12 +1,10 @@
 /** After a correction: how many places read like the one it was made at, and the way to them. */
 import { useEffect, useState } from 'react';
 import { type Pair, pairOf, seriesOf } from '../../shared/find/series.ts';
-import { keysOf } from '../commands/dispatch.ts';
-import { commandOf } from '../commands/table.ts';
 import { useWords } from '../i18n/words.ts';
 import { desk, useDesk } from '../store/index.ts';
 import type { DeskState } from '../store/state.ts';
-import { useKeyNames } from '../widgets/useKeyNames.ts';
+import { useKeyOf } from '../widgets/useKeyNames.ts';
 import { lastCorrection } from './commands.ts';
 import { MOST_HITS } from './find.ts';
 import { openSeries } from './finding.ts';
@@ -30,9 +28,8 @@ function offerIn({ issue, history }: DeskState): Offer | null {
 
 export function SeriesOffer() {
   const { t } = useWords();
-  const show = useKeyNames();
+  const key = useKeyOf('find.series');
   const seq = useDesk(({ history }) => history?.seq);
-  const changed = useDesk((state) => state.settings.keys);
   const [offer, setOffer] = useState<Offer | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each change of the review takes the offer away
   useEffect(() => {
@@ -41,11 +38,9 @@ export function SeriesOffer() {
     return () => window.clearTimeout(timer);
   }, [seq]);
   if (!offer) return null;
-  const command = commandOf('find.series');
-  const [key] = command ? keysOf(command, changed) : [];
   return (
     <button type="button" className="series-offer" onClick={() => openSeries(desk, offer.pair)}>
-      {t('find.moreLikeThis', { count: offer.count })} {key && <kbd>{show(key)}</kbd>}
+      {t('find.moreLikeThis', { count: offer.count })} {key && <kbd>{key}</kbd>}
     </button>
   );
 }

@@ -37,7 +37,14 @@ function OpenPanel({ review }: { readonly review: Review }) {
   );
   return (
     <BottomPanel name="notes" title={t('note.title')} beside={beside} close={close}>
-      {notes.length === 0 ? <p className="nothing">{t('note.none')}</p> : <NoteList notes={notes} />}
+      {notes.length === 0 ? (
+        <div className="nothing">
+          <p>{t('note.none')}</p>
+          <CommandButton id="note.write" />
+        </div>
+      ) : (
+        <NoteList notes={notes} />
+      )}
     </BottomPanel>
   );
 }

@@ -1,10 +1,8 @@
 /** The tour as a card beside the work: nothing is locked while it stands, what it tells can be tried at once. */
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
-import { keysOf } from '../commands/dispatch.ts';
-import { commandOf } from '../commands/table.ts';
 import { useWords } from '../i18n/words.ts';
 import { changeSettings, desk, useDesk } from '../store/index.ts';
-import { useKeyNames } from '../widgets/useKeyNames.ts';
+import { useKeyOf } from '../widgets/useKeyNames.ts';
 import { TOUR, type TourStep } from './steps.ts';
 import './tour.css';
 
@@ -80,13 +78,10 @@ function Card({ at, step }: { readonly at: number; readonly step: TourStep }) {
 /** A command with its key, as it is now. */
 function CommandKey({ id }: { readonly id: string }) {
   const { t } = useWords();
-  const changed = useDesk((state) => state.settings.keys);
-  const show = useKeyNames();
-  const command = commandOf(id);
-  const [key] = command ? keysOf(command, changed) : [];
+  const key = useKeyOf(id);
   return (
     <li>
-      {key && <kbd>{show(key)}</kbd>} {t(`command.${id}`)}
+      {key && <kbd>{key}</kbd>} {t(`command.${id}`)}
     </li>
   );
 }

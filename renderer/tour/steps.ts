@@ -13,7 +13,7 @@ export const TOUR: readonly TourStep[] = [
   { id: 'raw', pane: 'raw', commands: ['select.down', 'select.grow', 'view.jump'] },
   { id: 'articles', pane: 'articles', commands: ['article.next', 'article.piece', 'article.only'] },
   { id: 'doubts', pane: 'doubts', commands: ['doubt.next', 'doubt.accept', 'doubt.other'] },
-  { id: 'boundaries', pane: 'raw', commands: ['text.give', 'article.startsHere', 'role.headline', 'text.undo'] },
+  { id: 'boundaries', pane: 'raw', commands: ['text.join', 'article.startsHere', 'role.headline', 'text.undo'] },
   { id: 'article', pane: 'article', commands: ['text.edit', 'correction.accept', 'desk.out'] },
   { id: 'desk', pane: 'articles', commands: ['article.settle', 'desk.export', 'desk.palette', 'desk.keysAnywhere'] },
 ];

@@ -1,21 +1,17 @@
 /** A button that does what a command's key does, and shows the key. */
 
-import { keysOf, runById } from '../commands/dispatch.ts';
-import { commandOf } from '../commands/table.ts';
+import { runById } from '../commands/dispatch.ts';
 import { useWords } from '../i18n/words.ts';
-import { desk, useDesk } from '../store/index.ts';
-import { useKeyNames } from './useKeyNames.ts';
+import { desk } from '../store/index.ts';
+import { useKeyOf } from './useKeyNames.ts';
 
 export function CommandButton({ id, isDisabled = false }: { readonly id: string; readonly isDisabled?: boolean }) {
   const { t } = useWords();
-  const changed = useDesk((state) => state.settings.keys);
-  const show = useKeyNames();
-  const command = commandOf(id);
-  const [key] = command ? keysOf(command, changed) : [];
+  const key = useKeyOf(id);
   return (
     <button type="button" disabled={isDisabled} onClick={() => runById(desk, id)}>
       {t(`command.${id}`)}
-      {key && <kbd>{show(key)}</kbd>}
+      {key && <kbd>{key}</kbd>}
     </button>
   );
 }
