@@ -74,7 +74,7 @@ function targetsApart(c: SeamContext, i: number): number {
 }
 
 /** Lines of a head on each side of a seam that are read together. */
-const TARGET_LINES = [1, 3];
+const TARGET_LINES = [1, 2, 3];
 const TARGETS = ['above', 'below', 'both', 'loss'] as const;
 
 /** What the words of a head say of the seam; absent at seams of text. */
@@ -136,6 +136,10 @@ export const SEAM_FEATURES: readonly SeamFeature[] = [
     ask: (c, i) => ratio(c.sheet.measures.before[i] as number, c.sheet.measures.after[i - 1] as number),
   },
   { name: 'width change', ask: (c, i) => ratio(width(c, i), width(c, i - 1)) },
+  {
+    name: 'width change before',
+    ask: (c, i) => (inPage(c, i - 2, i) ? ratio(width(c, i - 1), width(c, i - 2)) : ABSENT),
+  },
   { name: 'next width change', ask: (c, i) => (inPage(c, i + 1, i) ? ratio(width(c, i + 1), width(c, i)) : ABSENT) },
   { name: 'indent below', ask: (c, i) => Math.min(6, c.sheet.lines[i]?.indent ?? 0) },
   {
@@ -162,6 +166,7 @@ export const SEAM_FEATURES: readonly SeamFeature[] = [
   { name: 'openers near', ask: (c, i) => signsNear(c, i, 'opener') },
   { name: 'seam elsewhere', ask: (c, i) => Math.min(4, c.sheet.joins.seam(i - 1, i)) },
   { name: 'word across', ask: (c, i) => c.sheet.across[i] as number },
+  { name: 'brackets across', ask: (c, i) => c.sheet.brackets.across(i - 1, i) },
   { name: 'kinship 6', ask: (c, i) => kinship(c, i, PASSAGE) },
   { name: 'kinship 15', ask: (c, i) => kinship(c, i, 15) },
   { name: 'targets apart', ask: targetsApart },

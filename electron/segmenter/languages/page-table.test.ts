@@ -30,6 +30,7 @@ const NOT: readonly (readonly [language: string, sign: Sign, line: string])[] = 
   ['zh', 'softOpener', '几位记者和摄影师在门外等候。后来有人获悉'],
   ['zh', 'closer', '由国家发展改革委（发改委）牵头，'],
   ['zh', 'byline', '记者在采访中了解到，今年以来全市农民增收明显。'],
+  ['zh', 'byline', '记者从昨日省政府召开的'],
   ['zh', 'photo', '拍摄的照片里有摄影师和他的朋友们在一起，'],
   ['zh', 'furniture', '第三次会议在北京召开，会期两天，'],
   ['zh', 'section', '他说，今天的新闻很多，'],

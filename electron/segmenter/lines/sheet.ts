@@ -4,12 +4,13 @@ import type { WordList } from '../../../shared/words/list.ts';
 import type { PageTable } from '../languages/page-table.ts';
 import { tablesOf } from '../languages/tables.ts';
 import { type PaperLines, paperLines } from '../roles/paper.ts';
+import { Brackets } from '../words/brackets.ts';
 import { type Cohesion, cohesionOf } from '../words/cohesion.ts';
 import { type Joins, joinsOf } from '../words/joins.ts';
 import { readLines, type SetLine } from './lines.ts';
 import { type Measures, measuresOf } from './measure.ts';
 import { SignWeights } from './signs.ts';
-import { repetitionsOf, type Traits, traitsOf } from './traits.ts';
+import { repetitionsOf, signedOver, type Traits, traitsOf } from './traits.ts';
 
 export interface Sheet {
   readonly issue: Issue;
@@ -21,6 +22,7 @@ export interface Sheet {
   readonly measures: Measures;
   readonly cohesion: Cohesion;
   readonly joins: Joins;
+  readonly brackets: Brackets;
   /** For each line the length of the word across the seam before it, as `Joins.words` has it. */
   readonly across: Int8Array;
   readonly repetitions: Uint16Array;
@@ -42,10 +44,12 @@ export function readSheet(issue: Issue, tick: () => void = () => {}, profile?: W
   const lines = readLines(issue);
   tick();
   const tables = tablesOf(lines);
-  const traits = lines.map((line, i) => {
+  const brackets = new Brackets(lines.map(({ text }) => text));
+  const alone = lines.map((line, i) => {
     if (i % 500 === 0) tick();
     return traitsOf(line, tables[i] as PageTable);
   });
+  const traits = alone.map((own, i) => signedOver(own, lines, i, tables[i] as PageTable, brackets));
   const measures = measuresOf(lines);
   tick();
   const cohesion = cohesionOf(lines);
@@ -86,6 +90,7 @@ export function readSheet(issue: Issue, tick: () => void = () => {}, profile?: W
     measures,
     cohesion,
     joins,
+    brackets,
     across: joins.words(lines.map((_, i) => ({ a: i - 1, b: i }))),
     repetitions: repetitionsOf(lines),
     paper: paperLines(lines, profile),

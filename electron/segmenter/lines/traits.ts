@@ -1,6 +1,7 @@
 /** What a line's characters say, apart from its place: how it begins and ends, its letters, its repetition. */
 import { byCharacter, characterClass } from '../../../shared/model/characters.ts';
 import { type PageTable, type SignsOf, signsOf } from '../languages/page-table.ts';
+import { ACROSS, type Brackets } from '../words/brackets.ts';
 import type { SetLine } from './lines.ts';
 
 /** How a line ends. */
@@ -66,6 +67,35 @@ export function traitsOf(line: SetLine, table: PageTable): Traits {
     noise: counts.noise / text.length,
     signs: signsOf(line.cjk ? closedUp(text) : text, table),
   };
+}
+
+/** UTF-16 units of the line before in which a signature may have begun. */
+const SIGNATURE = 30;
+
+/**
+ * The traits of line `i` with the signature that began on the line before and is closed on this one.
+ *
+ *     分享受这款车的“性价”盛宴。（记
+ *     者尹波）
+ */
+export function signedOver(
+  own: Traits,
+  lines: readonly SetLine[],
+  i: number,
+  table: PageTable,
+  brackets: Brackets,
+): Traits {
+  const line = lines[i];
+  const before = lines[i - 1];
+  if (
+    own.signs.closer?.weight === 1 ||
+    !line ||
+    before?.page !== line.page ||
+    brackets.across(i - 1, i) !== ACROSS.pair
+  )
+    return own;
+  const { closer } = signsOf(before.text.slice(-SIGNATURE) + (line.cjk ? '' : ' ') + line.text, table);
+  return closer ? { ...own, signs: { ...own.signs, closer } } : own;
 }
 
 /** The characters and words of a line. */

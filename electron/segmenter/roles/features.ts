@@ -137,6 +137,7 @@ const plain: readonly Feature[] = [
   { name: 'width/middle', ask: (s, i) => ratio(width(s, i), s.measures.middle[i] as number) },
   { name: 'blank surplus', ask: blankSurplus },
   { name: 'word across', ask: (s, i) => (onPage(s, i - 1, i) ? (s.across[i] as number) : ABSENT) },
+  { name: 'brackets across', ask: (s, i) => (onPage(s, i - 1, i) ? s.brackets.across(i - 1, i) : ABSENT) },
   ...ENDINGS.map((ending): Feature => ({ name: `ends ${ending}`, ask: (s, i) => yes(s.traits[i]?.ending === ending) })),
   ...BEGINNINGS.map(
     (beginning): Feature => ({ name: `begins ${beginning}`, ask: (s, i) => yes(s.traits[i]?.beginning === beginning) }),

@@ -39,12 +39,16 @@ describe('signs that leave no doubt', () => {
     ['本报记者 孙丽 摄', 'byline'],
     ['Continued from Page 1', 'furniture'],
     ['LEGAL NOTICE', 'ad'],
+    ['新华社武汉11月8日电', 'body'],
+    ['TOKYO, March 2 — The', 'body'],
   ] as const)('%s is %s', (line, role) => expect(rolesOf(line)).toContain(role));
 
   it.each([
     '责任在谁，编辑部收到了许多来信。',
     '他的声明引起了关注',
     'The notice was legal, the court said.',
+    '新华社社长在北京会见了来宾',
+    'TOKYO STOCKS FALL',
     'The strike continued from page to page.',
   ])('%s may be anything', (line) => expect(rolesOf(line)).toEqual([]));
 });

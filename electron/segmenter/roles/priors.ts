@@ -41,6 +41,8 @@ const CERTAIN: readonly {
   { sign: 'jump', weight: 0.9, role: 'furniture', odds: 5 },
   // 遗失声明, LEGAL NOTICE
   { sign: 'ad', weight: 0.8, role: 'ad', odds: 4 },
+  // 本报讯（记者 王慧） 近日，记者从…
+  { sign: 'opener', weight: 1, role: 'body', odds: 3 },
   // 本报记者 孙丽　摄
   { sign: 'photo', weight: 1, role: 'byline', odds: 4 },
 ];
