@@ -18,7 +18,7 @@ import { readIssue } from './page/read.ts';
 import { paperEvidence } from './roles/paper.ts';
 import { trustOf } from './trust/trust.ts';
 
-export const SEGMENTER_VERSION = '0.4.0';
+export const SEGMENTER_VERSION = '0.5.0';
 
 /** Proposes how the issue's `text` (decoded, no byte order mark, line ends LF) falls into articles. */
 export function segment(text: string, options: SegmentOptions = {}): Segmentation {

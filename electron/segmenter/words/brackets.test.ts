@@ -29,9 +29,9 @@ describe('brackets over a line end', () => {
       text: fc.oneof(
         { maxDepth: 4 },
         fc.constantFrom('', '近日', 'a b'),
-        fc.tuple(fc.constantFrom('（）', '“”', '《》', '[]'), tie('text'), tie('text')).map(
-          ([pair, inner, after]) => `${pair[0]}${inner}${pair[1]}${after}`,
-        ),
+        fc
+          .tuple(fc.constantFrom('（）', '“”', '《》', '[]'), tie('text'), tie('text'))
+          .map(([pair, inner, after]) => `${pair[0]}${inner}${pair[1]}${after}`),
       ),
     })).text;
     fc.assert(
