@@ -23,6 +23,7 @@ export default defineConfig({
     environment: 'node',
     reporters: results ? ['default', ['json', { outputFile: join(results, 'unit.json') }]] : ['default'],
     restoreMocks: true,
+    setupFiles: [join(import.meta.dirname, 'scripts', 'draws.mjs')],
     // Against what hangs, never a measure: the machine may have other things to do.
     testTimeout: 120_000,
     hookTimeout: 120_000,
