@@ -125,6 +125,10 @@ export const REACHES: { readonly [id: string]: Reach } = {
   'select.extendLeft': select('Shift+ArrowLeft', { after: close }),
   'select.nextRun': select('ControlOrMeta+ArrowDown'),
   'select.previousRun': select('ControlOrMeta+ArrowUp'),
+  'select.nextHead': select('ControlOrMeta+ArrowRight'),
+  'select.previousHead': select('ControlOrMeta+ArrowLeft', { lines: HEAD }),
+  'select.nextUnsure': select('.'),
+  'select.previousUnsure': select(','),
   'select.keep': select('i', { after: close }),
 
   'view.facsimile': { keys: ['z'], after: ['z'] },

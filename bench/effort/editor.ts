@@ -202,22 +202,22 @@ function choose(gold: GoldIssue, situation: Situation): Choice | null {
     const near = wrong.filter(({ first }) => reached.has(first));
     return near.length >= Math.min(THOUGHT_ABOUT, wrong.length) && near.every(({ last }) => reached.has(last));
   });
-  const far = (stretch: Stretch) => walks.get(stretch.first)?.length ?? Number.POSITIVE_INFINITY;
+  const far = (stretch: Stretch) => walks.get(stretch.first)?.[0]?.length ?? Number.POSITIVE_INFINITY;
   const stretches = wrong.toSorted((a, b) => far(a) - far(b)).slice(0, THOUGHT_ABOUT);
   let best: (Choice & { readonly worth: number }) | null = null;
   for (const stretch of stretches) {
     const target = stretch.truth.article === null ? undefined : verdict.match.get(stretch.truth.article);
     for (const plan of plansFor(stretch, target, gold.lines.length)) {
-      const walk = walks.get(plan.at);
-      if (!walk) continue;
-      const here = walked(situation, walk);
-      const thought = here && think(here, plan);
-      if (!thought || !here) continue;
-      const gain = verdict.wrong.length - judge(gold.lines, thought.situation.review).wrong.length;
-      const picking = plan.give === undefined ? 0 : pickerKeys(here, plan.give);
-      const cost = walk.length + plan.keys.length + picking + checks(plan.kind);
-      const worth = gain / cost;
-      if (gain > 0 && (!best || worth > best.worth)) best = { plan, walk, cost, edits: thought.edits, worth };
+      for (const walk of walks.get(plan.at) ?? []) {
+        const here = walked(situation, walk);
+        const thought = here && think(here, plan);
+        if (!thought || !here) continue;
+        const gain = verdict.wrong.length - judge(gold.lines, thought.situation.review).wrong.length;
+        const picking = plan.give === undefined ? 0 : pickerKeys(here, plan.give);
+        const cost = walk.length + plan.keys.length + picking + checks(plan.kind);
+        const worth = gain / cost;
+        if (gain > 0 && (!best || worth > best.worth)) best = { plan, walk, cost, edits: thought.edits, worth };
+      }
     }
   }
   return best;

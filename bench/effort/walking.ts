@@ -14,6 +14,10 @@ const MOVES = [
   'PageUp',
   'Mod-ArrowDown',
   'Mod-ArrowUp',
+  'Mod-ArrowRight',
+  'Mod-ArrowLeft',
+  '.',
+  ',',
   'd',
   'Shift-d',
   'F9',
@@ -49,20 +53,29 @@ export function moved(situation: Situation, act: Act): Situation {
   return { ...situation, state: { ...state, selection, article }, selection, article };
 }
 
-/** Keys that lead to lines, by their place in the list. */
-export type Walks = ReadonlyMap<number, readonly string[]>;
+/**
+ * Keys that lead to lines, by their place in the list: the fewest, and the fewest that select no more than the line where
+ * those select a doubt's block.
+ */
+export type Walks = ReadonlyMap<number, readonly (readonly string[])[]>;
 
 /** For each line the fewest keys that lead there; lines farther off than what is `enough` are left out. */
 export function walksFrom(start: Situation, lines: readonly GoldLine[], enough: (walks: Walks) => boolean): Walks {
   const places = new Map(lines.map(({ span }, i) => [span.from, i]));
-  const walks = new Map<number, readonly string[]>();
+  const walks = new Map<number, (readonly string[])[]>();
+  const alone = new Set<number>();
   const seen = new Set<string>();
   let front: { readonly situation: Situation; readonly keys: readonly string[] }[] = [{ situation: start, keys: [] }];
   while (front.length > 0 && !enough(walks)) {
     const next: typeof front = [];
     for (const { situation, keys } of front) {
       const place = places.get(situation.selection?.head.from ?? -1);
-      if (place !== undefined && !walks.has(place)) walks.set(place, keys);
+      if (place !== undefined && !alone.has(place)) {
+        const isAlone = situation.selection?.unit === 'line';
+        const known = walks.get(place) ?? [];
+        if (known.length === 0 || isAlone) walks.set(place, [...known, keys]);
+        if (isAlone) alone.add(place);
+      }
       // A line reached with another doubt shown goes on to other doubts.
       const id = `${place} ${situation.state.doubt} ${situation.selection?.unit}`;
       if (seen.has(id)) continue;

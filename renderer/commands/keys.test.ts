@@ -26,6 +26,8 @@ describe('keyOf', () => {
   });
 
   it('takes the place of the key where an input method or another script answers', () => {
+    expect(keyOf(press('，', 'Comma'))).toBe(',');
+    expect(keyOf(press('。', 'Period'))).toBe('.');
     expect(keyOf(press('Process', 'KeyD'))).toBe('d');
     expect(keyOf(press('Process', 'KeyD', { shiftKey: true }))).toBe('Shift-d');
     expect(keyOf(press('в', 'KeyD'))).toBe('d');

@@ -25,6 +25,8 @@ function byCode({ code, shiftKey }: KeyPress): string | null {
   if (/^Key[A-Z]$/.test(code)) return code.slice(3).toLowerCase();
   if (/^(?:Digit|Numpad)[0-9]$/.test(code)) return code.slice(-1);
   if (code === 'Slash') return shiftKey ? '?' : '/';
+  if (code === 'Comma' && !shiftKey) return ',';
+  if (code === 'Period' && !shiftKey) return '.';
   if (code === 'Space') return 'Space';
   return NAMED.test(code) ? code : null;
 }

@@ -1,6 +1,6 @@
 /** Commands that move the selection in the raw pane (desk.md, "The unit of selection"). */
 import { skipBlanks, trimBlanks } from '../../shared/model/blank.ts';
-import { ownerAt, ownersOf } from '../../shared/model/owners.ts';
+import { type OwnedRun, ownerAt, ownersOf } from '../../shared/model/owners.ts';
 import { contains, lowerBound, overlaps, type Span } from '../../shared/model/position.ts';
 import { isFolded } from '../raw/view.ts';
 import type { Act, Command, Situation } from './command.ts';
@@ -16,6 +16,7 @@ import {
   shrink,
 } from './selection.ts';
 import { lineOf } from './units.ts';
+import { toUnsure } from './unsure.ts';
 
 /** Lines that PageUp and PageDown move over. */
 const PAGE_LINES = 20;
@@ -62,14 +63,18 @@ function keep(situation: Situation): Act | null {
   return { set: { kept }, done: { key: 'done.keep', values: { count: linesIn(situation, kept) } } };
 }
 
-/** The first line of the next (1) or this and then the previous (-1) run that is not folded away. */
-function toRun(situation: Situation, direction: 1 | -1): Act | null {
+const anyRun = (): boolean => true;
+/** Headlines and their like, bylines, captions: what stands between the texts. */
+const isPiece = ({ article, role }: OwnedRun): boolean => article !== null && role !== 'body';
+
+/** The first line of the next (1) or this and then the previous (-1) run of those that is not folded away. */
+function toRun(situation: Situation, direction: 1 | -1, isWanted: (run: OwnedRun) => boolean = anyRun): Act | null {
   const selection = start(situation);
   if (!selection) return null;
   const { runs } = ownersOf(situation.review);
   const { foldOutside, only } = situation.state;
   const starts = runs
-    .filter((run) => !isFolded(run, { blank: false, outside: foldOutside, only }))
+    .filter((run) => isWanted(run) && !isFolded(run, { blank: false, outside: foldOutside, only }))
     .map((run) => skipBlanks(situation.issue.text, run.from, run.to));
   const at = selection.head.from;
   const next = direction > 0 ? starts.find((from) => from > at) : starts.findLast((from) => from < at);
@@ -98,10 +103,10 @@ function extendOverRun(situation: Situation, direction: 1 | -1): Act | null {
   }
 }
 
-const row = (id: string, key: string, act: Command['act']): Command => ({
+const row = (id: string, key: string, act: Command['act'], where: Command['where'] = 'raw'): Command => ({
   id: `select.${id}`,
   keys: [key],
-  where: 'raw',
+  where,
   group: 'select',
   act,
 });
@@ -121,6 +126,10 @@ export const selecting: readonly Command[] = [
   row('extendLast', 'Shift-End', (s) => toEnd(s, 1, true)),
   row('nextRun', 'Mod-ArrowDown', (s) => toRun(s, 1)),
   row('previousRun', 'Mod-ArrowUp', (s) => toRun(s, -1)),
+  row('nextHead', 'Mod-ArrowRight', (s) => toRun(s, 1, isPiece)),
+  row('previousHead', 'Mod-ArrowLeft', (s) => toRun(s, -1, isPiece)),
+  row('nextUnsure', '.', (s) => toUnsure(s, 1), 'letters'),
+  row('previousUnsure', ',', (s) => toUnsure(s, -1), 'letters'),
   row('extendRunDown', 'Mod-Shift-ArrowDown', (s) => extendOverRun(s, 1)),
   row('extendRunUp', 'Mod-Shift-ArrowUp', (s) => extendOverRun(s, -1)),
   row('keep', 'i', keep),

@@ -53,6 +53,25 @@ describe('extending over runs', () => {
   });
 });
 
+describe('going from head to head', () => {
+  it('passes over texts and what is outside, and stops where there is none', () => {
+    const drawn = page(`
+      a1 headline  全市妇女工作会召开
+      a1 byline    记者 冯海砚
+      a1 body      本报讯 近日，记者在全
+      -  furniture 第二版
+      a2 body      会后座谈。
+      a2 caption   图片说明
+    `);
+    const go = (id: string, from: number) => {
+      const act = selecting.find((one) => one.id === `select.${id}`)?.act({ ...situation(drawn, from), state: START });
+      return act?.select ? drawn.issue.text.slice(act.select.span.from, act.select.span.to) : null;
+    };
+    expect([1, 2, 3, 6].map((line) => go('nextHead', line))).toEqual(['记者 冯海砚', '图片说明', '图片说明', null]);
+    expect([6, 4, 1].map((line) => go('previousHead', line))).toEqual(['记者 冯海砚', '记者 冯海砚', null]);
+  });
+});
+
 describe('moving over lines', () => {
   it('passes over blank lines', () => {
     expect(text(moveLines(PAPER, at(2), 1))).toEqual(['市妇女工作会上获悉。']);

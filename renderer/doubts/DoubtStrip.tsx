@@ -26,7 +26,7 @@ export function DoubtStrip() {
     return (
       <div className="doubt-line">
         <span>{t(open.length === 0 ? 'doubts.none' : 'doubts.open', { count: open.length })}</span>
-        {open.length > 0 && <CommandButton id="doubt.next" />}
+        <CommandButton id={open.length > 0 ? 'doubt.next' : 'select.nextUnsure'} />
       </div>
     );
   }
