@@ -11,7 +11,7 @@ export const MOST_HITS = 4000;
 
 /** Why nothing was found: words under `find.*` in the locales. */
 export interface FindProblem {
-  readonly key: 'find.notRegExp' | 'find.tooSlow';
+  readonly key: 'find.notRegExp' | 'find.tooSlow' | 'find.noThread';
   readonly detail?: string;
 }
 

@@ -20,7 +20,7 @@ import {
   spansOf,
   wantedHits,
 } from './find.ts';
-import { search } from './search.ts';
+import { type Answer, search } from './search.ts';
 
 /** Changes a part of what is known of finding. */
 export const setFind = (desk: Desk, part: Partial<Find>): void =>
@@ -43,16 +43,17 @@ export async function look(desk: Desk): Promise<void> {
   const now = desk.store.getState();
   // Another query, another state of the review: its own search is on its way.
   if (answer === null || now.history?.review !== review || now.find.query !== query || now.find.where !== where) return;
-  const problem: FindProblem | null =
-    answer === 'too slow'
-      ? { key: 'find.tooSlow' }
-      : answer.ok
-        ? null
-        : { key: 'find.notRegExp', detail: answer.detail };
-  const hits = answer !== 'too slow' && answer.ok ? answer.hits : [];
-  const isCut = answer !== 'too slow' && answer.ok && answer.isCut;
+  const { hits, isCut } = typeof answer !== 'string' && answer.ok ? answer : { hits: [], isCut: false };
+  const problem = problemOf(answer);
   const found: Found = { review, sources, hits, isCut, problem };
   setFind(desk, { found, at: placeIn(now, found) });
+}
+
+/** Why there are no hits to show; null where that is what there is. */
+function problemOf(answer: Exclude<Answer, null>): FindProblem | null {
+  if (answer === 'too slow') return { key: 'find.tooSlow' };
+  if (answer === 'no thread') return { key: 'find.noThread' };
+  return answer.ok ? null : { key: 'find.notRegExp', detail: answer.detail };
 }
 
 /** Finds the places of a series at once: it looks for plain text only. */

@@ -20,6 +20,7 @@ function threads(loading = 0) {
     let known: readonly string[] = [];
     const thread: Thread = {
       onmessage: null,
+      onerror: null,
       postMessage: ({ texts, query, replacement, most }) => {
         told.push(texts !== null);
         known = texts ?? known;
@@ -35,6 +36,53 @@ function threads(loading = 0) {
   };
   return { start, ended, told };
 }
+
+describe('a thread that never comes', () => {
+  /** Fails as a file that is missing does (`error`), says nothing for ever, or can't even be made. */
+  const broken = (how: 'fails' | 'is silent' | 'throws') => {
+    let started = 0;
+    const ended: number[] = [];
+    const start = (): Thread => {
+      started++;
+      if (how === 'throws') throw new Error('no workers here');
+      const thread: Thread = {
+        onmessage: null,
+        onerror: null,
+        postMessage: () => {
+          if (how === 'fails') setTimeout(() => thread.onerror?.({ preventDefault: () => undefined }));
+        },
+        terminate: () => ended.push(started),
+      };
+      return thread;
+    };
+    return { start, ended, count: () => started };
+  };
+
+  it.each(['fails', 'is silent', 'throws'] as const)('is done without where the text is plain: it %s', async (how) => {
+    const { start, ended, count } = broken(how);
+    const search = createSearch(start, 5, 5);
+    expect(await search(ask('a'))).toMatchObject({ ok: true, hits: { length: 2 } });
+    expect(await search(ask('b'))).toMatchObject({ ok: true, hits: { length: 1 } });
+    expect(count(), 'it is not waited for again').toBe(1);
+    expect(ended).toEqual(how === 'throws' ? [] : [1]);
+  });
+
+  it.each(['fails', 'is silent', 'throws'] as const)('is said where an expression is asked for: it %s', async (how) => {
+    const { start, count } = broken(how);
+    const search = createSearch(start, 5, 5);
+    const pattern = { ...ask('a+'), query: { ...ask('a+').query, isRegExp: true } };
+    expect(await search(pattern)).toBe('no thread');
+    expect(await search(pattern)).toBe('no thread');
+    expect(count(), 'it is tried again: it may come yet').toBe(2);
+  });
+
+  it('leaves no answer to a search that was dropped meanwhile', async () => {
+    const search = createSearch(broken('is silent').start, 5, 5);
+    const first = search(ask('a'));
+    expect(await search(ask('b'))).toMatchObject({ hits: { length: 1 } });
+    expect(await first).toBeNull();
+  });
+});
 
 describe('a search', () => {
   it('answers, and keeps its thread for the next', async () => {

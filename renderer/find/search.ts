@@ -2,7 +2,7 @@
  * Searching in a worker. A regular expression can take longer than the world lasts, `(a+)+$` for one; the worker that
  * runs it is then ended, and the window never waits.
  */
-import type { Matches } from '../../shared/find/matches.ts';
+import { type Matches, matchesIn } from '../../shared/find/matches.ts';
 import type { Query } from '../../shared/find/pattern.ts';
 
 export interface Ask {
@@ -12,8 +12,11 @@ export interface Ask {
   readonly most: number;
 }
 
-/** What a search comes to; `null`: another was asked for before it was done. */
-export type Answer = Matches | 'too slow' | null;
+/**
+ * What a search comes to; `null`: another was asked for before it was done. `no thread`: an expression can't be searched
+ * for without one, since nothing could end it.
+ */
+export type Answer = Matches | 'too slow' | 'no thread' | null;
 
 /** What the thread is told: the texts only where they are not those of the time before, which may be millions of characters. */
 export type Told = Omit<Ask, 'texts'> & { readonly texts: Ask['texts'] | null };
@@ -26,28 +29,49 @@ export interface Thread {
   postMessage(told: Told): void;
   terminate(): void;
   onmessage: ((event: { readonly data: Said }) => void) | null;
+  onerror: ((event: { preventDefault(): void }) => void) | null;
 }
 
 /** Milliseconds that a search may take once it has begun: 200,000 lines take a tenth of it. */
 const PATIENCE = 4000;
+/** Milliseconds until a thread that says nothing is taken for lost: its file is gone, or something holds it back. */
+const LOADING = 10_000;
 
-/** One search at a time; a new one ends the one before it. */
-export function createSearch(start: () => Thread, patience = PATIENCE): (ask: Ask) => Promise<Answer> {
+/** Plain text is found without a thread too: that takes no longer than the text is long. */
+const withoutThread = ({ texts, query, replacement, most }: Ask): Answer =>
+  query.isRegExp ? 'no thread' : matchesIn(texts, query, replacement, most);
+
+/**
+ * One search at a time; a new one ends the one before it. Where the thread can't be had, plain text is searched for here
+ * from then on; for an expression it is tried again each time.
+ */
+export function createSearch(
+  start: () => Thread,
+  patience = PATIENCE,
+  loading = LOADING,
+): (ask: Ask) => Promise<Answer> {
   let thread: Thread | null = null;
   /** What the thread has. */
   let known: Ask['texts'] | null = null;
   /** Ends the search that is under way. */
   let drop: (() => void) | null = null;
-  return (ask) => {
-    drop?.();
-    return new Promise((resolve) => {
-      thread ??= start();
-      const own = thread;
-      let timer: ReturnType<typeof setTimeout> | undefined;
+  let isLost = false;
+
+  const started = (): Thread | null => {
+    try {
+      return start();
+    } catch {
+      return null; // a window without workers
+    }
+  };
+
+  const askThread = (own: Thread, ask: Ask): Promise<Answer> =>
+    new Promise((resolve) => {
       const done = (answer: Answer, isOver: boolean) => {
         clearTimeout(timer);
         drop = null;
         own.onmessage = null;
+        own.onerror = null;
         if (isOver) {
           own.terminate();
           thread = null;
@@ -55,16 +79,35 @@ export function createSearch(start: () => Thread, patience = PATIENCE): (ask: As
         }
         resolve(answer);
       };
+      const lose = () => {
+        isLost = true;
+        done(withoutThread(ask), true);
+      };
+      let timer = setTimeout(lose, loading);
       drop = () => done(null, true);
       own.onmessage = ({ data }) => {
         // A thread that is only being started is not slow: on a busy machine that takes its time.
-        if (data === 'begun') timer = setTimeout(() => done('too slow', true), patience);
-        else done(data, false);
+        if (data !== 'begun') return done(data, false);
+        clearTimeout(timer);
+        isLost = false;
+        timer = setTimeout(() => done('too slow', true), patience);
+      };
+      own.onerror = (event) => {
+        event.preventDefault();
+        lose();
       };
       const isKnown = known !== null && isSame(known, ask.texts);
       known = ask.texts;
       own.postMessage({ ...ask, texts: isKnown ? null : ask.texts });
     });
+
+  return async (ask) => {
+    drop?.();
+    if (isLost && !ask.query.isRegExp) return withoutThread(ask);
+    thread ??= started();
+    if (thread) return askThread(thread, ask);
+    isLost = true;
+    return withoutThread(ask);
   };
 }
 
