@@ -22,5 +22,5 @@ test('the map of the issue has a name, Tab passes over it; nothing moves for who
     );
   expect(await moving()).toContain('message');
   await desk.page.emulateMedia({ reducedMotion: 'reduce' });
-  expect(await moving()).toEqual([]);
+  await expect.poll(moving).toEqual([]);
 });

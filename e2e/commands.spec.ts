@@ -134,7 +134,7 @@ test('the other reading of a doubt, and of all alike, is taken and undone', asyn
       if ((await desk.actOrRefusal(key)) === null) break;
     }
     await expectDid(desk, id);
-    expect(await desk.editor.text('Body'), id).not.toBe(before);
+    await expect.poll(() => desk.editor.text('Body'), id).not.toBe(before);
     await desk.undo();
     await desk.editor.expectText('Body', before);
   }

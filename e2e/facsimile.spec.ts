@@ -108,10 +108,16 @@ test('the facsimile follows the selection, a click on it goes to the line, keys 
         for (let i = 0; i < data.length; i += 4) if ((data[i + 3] ?? 0) > 0 && (data[i] ?? 255) < 100) dark++;
         return dark;
       });
-    await expect.poll(inked).toBeGreaterThan(500);
-    expect(Math.abs((await top()) - (80 / HEIGHT) * 100)).toBeLessThan(1.5);
+    // A PDF is drawn piece by piece: it is done when it no longer changes.
+    let first = 0;
+    const isDone = async () => {
+      const before = first;
+      first = await inked();
+      return first > 500 && first === before;
+    };
+    await expect.poll(isDone).toBe(true);
+    await expect.poll(async () => Math.abs((await top()) - (80 / HEIGHT) * 100)).toBeLessThan(1.5);
     await desk.shot(`facsimile-pdf-${theme}-${lang}`);
-    const first = await inked();
     await view.focus();
     await desk.page.keyboard.press('PageDown');
     await expect(facsimile.getByRole('img', { name: 'Page 2' })).toBeVisible();

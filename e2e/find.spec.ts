@@ -90,15 +90,16 @@ test('F3 goes on from anywhere, over articles; in the raw text furniture is foun
   const at = async () => Number(/^\d+/.exec((await status(desk).textContent()) ?? '')?.[0]);
   const shown = () => desk.page.locator('[data-pane="articles"] [aria-selected="true"]').getAttribute('data-article');
   await desk.press('Enter');
+  await expect.poll(() => drawn(desk, 'galley-found-now', 'article')).toEqual(['本报讯']);
   const [first, article] = [await at(), await shown()];
   await desk.press('F3');
   await expect.poll(at).toBe(first + 1);
-  expect(await shown()).not.toBe(article);
+  await expect.poll(shown).not.toBe(article);
   await desk.press('Shift+F3');
   await expect.poll(at).toBe(first);
   await panel(desk).getByRole('combobox', { name: 'Where to look' }).selectOption('raw');
   await expect(status(desk)).toHaveText(/^\d+ of \d+ hits$/);
   await desk.press('Escape');
   await expect(panel(desk)).toHaveCount(0);
-  expect(await drawn(desk, 'galley-found', 'raw')).toEqual([]);
+  await expect.poll(() => drawn(desk, 'galley-found', 'raw')).toEqual([]);
 });

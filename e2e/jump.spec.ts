@@ -25,8 +25,8 @@ test('a number goes to that line, words to their article, from the editor too; E
   await desk.page.keyboard.type('99999');
   await expect(desk.page.getByRole('dialog').getByRole('option').first()).toContainText('the last');
   await desk.press('Enter');
+  await expect.poll(async () => Number(await selected.getAttribute('data-line'))).toBeGreaterThan(152);
   await expect(selected).toBeInViewport();
-  expect(Number(await selected.getAttribute('data-line'))).toBeGreaterThan(152);
 
   // Words find an article; what was hidden is shown for it.
   await desk.selectLines(59);

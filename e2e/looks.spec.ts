@@ -158,7 +158,7 @@ test('a view that breaks is seen to differ, one that does not is not', async ({ 
   await openReview(desk, scratch);
   await desk.selectLines(59);
   const picture = async () => pictureOf(desk.page, await photograph(desk.page));
-  const whole = await picture();
+  const whole = await pictureAtRest(desk, undefined);
   for (const [what, rule] of Object.entries(BREAKS)) {
     const remove = await desk.page.evaluateHandle((css) => {
       const sheet = new CSSStyleSheet();

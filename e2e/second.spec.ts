@@ -17,8 +17,8 @@ test('another person reviews blind; the first settles what differs by one key ea
 
   await callMe(desk, '李');
   await desk.command('second.begin');
-  await desk.settled();
   await expect(desk.page.locator('.issue-bar')).toContainText('second reading by 李');
+  await desk.settled();
   // Blind: the lines are as they were proposed, and nothing is compared.
   expect((await desk.line(59).owner()).role).toBe('body');
   await desk.line(111).role('kicker');

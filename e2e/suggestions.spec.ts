@@ -26,7 +26,7 @@ test('are marked, accepted with F7 at the caret, left with Shift-F7, or all at o
   await desk.act('F7');
   await desk.editor.expectText('Body', before.replace('己经', '已经'));
   await expect(note).toHaveCount(0);
-  expect(await marked()).not.toContain('己经');
+  await expect.poll(marked).not.toContain('己经');
   await desk.undo();
   await desk.editor.expectText('Body', before);
   await desk.editor.placeCaret('Body', '问题');
@@ -35,7 +35,7 @@ test('are marked, accepted with F7 at the caret, left with Shift-F7, or all at o
   await desk.shot('suggestion', desk.page.locator('[data-pane="article"]'));
   await desk.act('Shift+F7');
   await desk.editor.expectText('Body', before);
-  expect(await marked()).not.toContain('己经');
+  await expect.poll(marked).not.toContain('己经');
   await desk.undo();
 
   // All at once from the palette.

@@ -84,6 +84,7 @@ for (const page of PAGES) {
       await desk.press('ControlOrMeta+Home');
       await desk.editor.placeCaret('Body', caret);
       await desk.press('ArrowRight');
+      await desk.drawn();
       await desk.act('Backspace');
       await desk.editor.expectText('Body', before);
     });

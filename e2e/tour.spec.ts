@@ -1,7 +1,11 @@
 /** The tour: by itself once, on the samples only; with the keyboard; again from the palette and the help. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openWindow } from './kit/app-window.ts';
 import { expect, sample, test } from './kit/index.ts';
+
+/** Opening segments the issue; against what hangs, no measure. */
+const OPENING_MS = 120_000;
 
 test('it begins at the first start on the sample, and not again once ended', async ({
   scratch,
@@ -14,12 +18,13 @@ test('it begins at the first start on the sample, and not again once ended', asy
   for (const isFirst of [true, false]) {
     const { page, close } = await openWindow(options, appBrowser);
     const card = page.getByRole('dialog', { name: 'The raw text' });
-    await expect(page.locator('.window')).toHaveAttribute('data-phase', 'ready', { timeout: 30_000 });
+    await expect(page.locator('.window')).toHaveAttribute('data-phase', 'ready', { timeout: OPENING_MS });
     await expect(card).toHaveCount(isFirst ? 1 : 0);
     if (isFirst) {
       await expect(card.getByRole('button', { name: 'Next' })).toBeFocused();
       await page.keyboard.press('Escape');
       await expect(card).toHaveCount(0);
+      await expect.poll(() => readFileSync(join(options.data, 'config.json'), 'utf8')).toMatch(/"tourSeen":\s*true/);
     }
     await close();
   }

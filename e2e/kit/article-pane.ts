@@ -90,6 +90,11 @@ export class ArticlePane {
     await item.getByRole('button', { name: REMOVE_CREDIT }).click();
   }
 
+  /** The keyboard writes into this field. */
+  async expectFocus(name: FieldName): Promise<void> {
+    await expect(this.field(name), `the caret is in the ${name.toLowerCase()}`).toBeFocused();
+  }
+
   async expectText(name: FieldName, text: string): Promise<void> {
     await expect.poll(() => this.text(name), { message: `${name} reads` }).toBe(text);
   }

@@ -119,6 +119,7 @@ export class ArticleHandle {
   async #supplyHeadline(headline: string): Promise<void> {
     await this.#desk.list.select(await this.#find());
     await this.#desk.press('v');
+    await this.#desk.editor.expectFocus('Headline');
     await this.#desk.change('type the headline', () => this.#desk.page.keyboard.insertText(headline));
     await this.#desk.editor.expectText('Headline', headline);
     await this.#desk.leaveEditor();
@@ -136,6 +137,7 @@ export class ArticleHandle {
         await this.#desk.editor.placeCaret(field, after, change.nth);
         if (after === undefined) await this.#desk.press('ControlOrMeta+Home');
         for (const _character of replace) await this.#desk.page.keyboard.press('Shift+ArrowRight');
+        await this.#desk.drawn(); // the editor hears of a moved caret a little later than the browser
         if (change.with === '') await this.#desk.press('Delete');
         for (const [i, paragraph] of change.with.split('\n').entries()) {
           if (i > 0) await this.#desk.press('Enter');
@@ -236,7 +238,7 @@ export class ArticleHandle {
   reopen(): Promise<void> {
     return test.step(`reopen ${this}`, async () => {
       await this.show();
-      await this.#desk.command('article.reopen');
+      await this.#desk.change('reopen', () => this.#desk.command('article.reopen'));
     });
   }
 

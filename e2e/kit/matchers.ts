@@ -67,8 +67,10 @@ export const expect = base.extend({
     return verdict(`the articles are those of ${goldFile}`, differencesFromGold(await desk.document(), goldFile));
   },
 
-  /** All that was done is on the disk. */
+  /** All that was done is on the disk, or is soon. */
   async toBeSaved(desk: Desk): Promise<Verdict> {
+    // What is wanted is waited for; when it does not come, the state says why.
+    if (!this.isNot) await desk.status.saved().catch(() => undefined);
     const state = await desk.status.state();
     return verdict('everything is saved', state === 'saved' ? [] : [`the desk says: ${state}`]);
   },

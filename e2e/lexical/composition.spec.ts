@@ -84,7 +84,7 @@ test('undo ends the composition first, then takes it back', async ({ pane }) => 
   await pane.caret('Headline', '召开‸');
   await pane.page.keyboard.type('了');
   const typed = await pane.says();
-  await pane.page.waitForTimeout(1100); // a pause: the composition shall be a step of its own
+  await pane.pause(1100); // the composition shall be a step of its own
   await pane.ime.compose('ma');
   await pane.undo();
   expect(await pane.expectAgreement()).toEqual(typed);

@@ -141,7 +141,7 @@ test.describe('undo', () => {
   test('takes a run of letters in one step, a pause begins another', async ({ pane }) => {
     await pane.caret('Headline', '召开‸');
     await pane.page.keyboard.type('abc');
-    await pane.page.waitForTimeout(1100); // the pause that is tested
+    await pane.pause(1100);
     await pane.page.keyboard.type('def');
     await pane.press('Control+z');
     expect((await pane.expectAgreement()).headline).toBe('全市妇女工作会召开abc');

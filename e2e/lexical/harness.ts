@@ -38,6 +38,9 @@ declare global {
   }
 }
 
+/** Keys by which the browser moves the caret. */
+const MOVES = /(?:Arrow(?:Left|Right|Up|Down)|Home|End)$/;
+
 export class Pane {
   readonly page: Page;
   readonly ime: InputMethod;
@@ -80,8 +83,23 @@ export class Pane {
     return this.field(name).evaluate((box) => [...box.children].map((p) => p.textContent).join('\n'));
   }
 
+  /** Keys, one after the other. The editor hears of a caret that the browser moved a little later. */
   async press(...keys: readonly string[]): Promise<void> {
-    for (const key of keys) await this.page.keyboard.press(key);
+    let isMoved = false;
+    for (const key of keys) {
+      const isMove = MOVES.test(key);
+      if (isMoved && !isMove) await this.rest();
+      await this.page.keyboard.press(key);
+      isMoved = isMove;
+    }
+  }
+
+  /** The person pauses: so many milliseconds go by on the page's clock, which else stands still. */
+  pause(milliseconds: number): Promise<void> {
+    return this.page.evaluate((passed) => {
+      const then = Date.now() + passed;
+      Date.now = () => then;
+    }, milliseconds);
   }
 
   /** Puts the caret into a field where `‸` stands in `place`, a part of its text that occurs once in a paragraph. */
@@ -166,10 +184,13 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
   pane: async ({ opened }, use) => {
     await opened.setViewportSize({ width: 900, height: 900 });
+    const pane = new Pane(opened);
+    // However slow the machine, keys come without a pause between them.
+    await pane.pause(60_000);
     const faults: string[] = [];
     const note = (error: Error) => faults.push(error.message);
     opened.on('pageerror', note);
-    await use(new Pane(opened));
+    await use(pane);
     opened.off('pageerror', note);
     expect(faults).toEqual([]);
   },

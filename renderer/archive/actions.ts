@@ -56,6 +56,12 @@ export interface ArchiveActions {
   setRules(rules: GateRules): Promise<void>;
 }
 
+/** Whether both ask for the same issues, in whatever order they say so. */
+function isSame(one: ArchiveFilter, other: ArchiveFilter): boolean {
+  const words = (filter: ArchiveFilter) => JSON.stringify(Object.entries(filter).toSorted());
+  return words(one) === words(other);
+}
+
 export function createArchiveActions(desk: Desk): ArchiveActions {
   const store = createStore<ArchiveState>(() => START_ARCHIVE);
   const get = store.getState;
@@ -184,10 +190,13 @@ export function createArchiveActions(desk: Desk): ArchiveActions {
     },
     setFilter(part) {
       const filter = Object.fromEntries(
-        Object.entries({ ...get().view.filter, ...part }).filter(([, value]) => value !== undefined && value !== ''),
+        // `assigned: ''` means nobody, so it is kept.
+        Object.entries({ ...get().view.filter, ...part }).filter(
+          ([name, value]) => value !== undefined && (value !== '' || name === 'assigned'),
+        ),
       );
-      // `assigned: ''` means nobody, so it is kept.
-      setView({ filter: part.assigned === '' ? { ...filter, assigned: '' } : filter });
+      // The same again (Enter, and then the pause after typing) must not take the selection away.
+      if (!isSame(filter, get().view.filter)) setView({ filter });
     },
     move(row, how = 'one') {
       const { total, anchor } = get();

@@ -1,5 +1,5 @@
 /** The export of the issue that is open: what will be written and what is left out, then where it is. */
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type Problem, problemOf } from '../../shared/contract/contract.ts';
 import type { ExportProfile } from '../../shared/contract/profile.ts';
 import type { ExportPreview, ExportWritten } from '../../shared/contract/written.ts';
@@ -24,23 +24,28 @@ export function IssueExport({ profile }: { readonly profile: ExportProfile }) {
   const file = useDesk((state) => state.file?.file);
   const saving = useDesk((state) => state.saving.state);
   const [step, setStep] = useState<Step>({ kind: 'asking' });
+  /** The question that was put last; what comes of an earlier one is no longer wanted. */
+  const last = useRef<symbol>(null);
 
   useEffect(() => {
-    let alive = true;
+    const own = Symbol('preview');
+    last.current = own;
+    const tell = (next: Step) => {
+      if (last.current === own) setStep(next);
+    };
     const ask = async () => {
       const { host } = desk.store.getState();
       // What is still on its way to the disk would be missing.
-      if (!host || !file || saving === 'saving') return;
+      if (!host || !file || saving === 'saving' || last.current !== own) return;
       try {
-        const preview = await host.call('export.preview', { file, profile });
-        if (alive) setStep({ kind: 'preview', preview });
+        tell({ kind: 'preview', preview: await host.call('export.preview', { file, profile }) });
       } catch (error) {
-        if (alive) setStep({ kind: 'failed', problem: problemOf(error) });
+        tell({ kind: 'failed', problem: problemOf(error) });
       }
     };
     const timer = setTimeout(() => void ask(), TYPING_PAUSE);
     return () => {
-      alive = false;
+      last.current = null;
       clearTimeout(timer);
     };
   }, [file, profile, saving]);
@@ -48,6 +53,8 @@ export function IssueExport({ profile }: { readonly profile: ExportProfile }) {
   const write = async (choose: boolean) => {
     const { host } = desk.store.getState();
     if (!host || !file) return;
+    // A preview that is still on its way must not take the place of what is told now.
+    last.current = null;
     try {
       const result = await host.call('export.write', { file, profile, ...(choose ? { choose } : {}) });
       if (result) setStep({ kind: 'done', result });
