@@ -3,7 +3,8 @@
  * headlines after them, two bodies before two headlines, a headline lost, a name that lost a glyph. Line numbers are
  * what a person reads beside the text.
  */
-import { hasSeed, SEED, sample } from './kit/index.ts';
+import { sample } from './kit/index.ts';
+import { hasSeed, SEED } from './seed.ts';
 
 export interface TestPage {
   readonly name: string;

@@ -2,8 +2,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { galley, scriptsFolder } from './galley.ts';
-import { type Desk, expect, hasSeed, SEED, sample, test } from './kit/index.ts';
+import { type Desk, expect, sample, test } from './kit/index.ts';
 import { LOOKS } from './pages.ts';
+import { hasSeed, SEED } from './seed.ts';
 
 const { folder, make, remove } = scriptsFolder('scripts');
 test.beforeAll(make);

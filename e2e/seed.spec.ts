@@ -1,6 +1,7 @@
 /** The seed page, a real page of a local daily: what Galley proposes is what an editor who knows the page would say. */
 import { readFileSync } from 'node:fs';
-import { expect, hasSeed, SEED, test } from './kit/index.ts';
+import { expect, test } from './kit/index.ts';
+import { hasSeed, SEED } from './seed.ts';
 
 test.skip(!hasSeed, 'the seed page is no part of the project, and ../shared/corpus is not beside this checkout');
 

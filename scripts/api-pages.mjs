@@ -61,8 +61,11 @@ const COMMENT_ALL = new RegExp(COMMENT.source, 'g');
 export function exportsOf(text, file) {
   const found = [];
   for (const [, names, from] of text.matchAll(/^export (?:type )?\{([^}]*)\} from '([^']+)';$/gm))
-    for (const name of names.split(','))
-      found.push({ name: name.replace(/\btype\b/, '').trim(), file: declarations(file, from) });
+    for (const part of names.split(',')) {
+      const name = part.replace(/\btype\b/, '').trim();
+      // Behind a last comma there is none.
+      if (name !== '') found.push({ name, file: declarations(file, from) });
+    }
   for (const [, name] of text.matchAll(/^export declare (?:async )?(?:function|const|class) (\w+)/gm))
     found.push({ name, file });
   for (const [, name] of text.matchAll(/^export (?:declare )?(?:interface|type) (\w+)/gm)) found.push({ name, file });

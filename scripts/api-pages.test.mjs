@@ -49,7 +49,7 @@ describe('the reader of declarations', () => {
 
   it('follows what an entry exports', () => {
     const entry =
-      "export { A, type B } from './a.ts';\nexport type { C } from '../c.ts';\nexport declare function f(): void;\nexport interface I {\n}\n";
+      "export {\n    A,\n    type B,\n} from './a.ts';\nexport type { C } from '../c.ts';\nexport declare function f(): void;\nexport interface I {\n}\n";
     expect(exportsOf(entry, '/t/k/index.d.ts')).toEqual([
       { name: 'A', file: '/t/k/a.d.ts' },
       { name: 'B', file: '/t/k/a.d.ts' },

@@ -14,9 +14,7 @@ export { type KitFixtures, type KitOptions, test } from './fixtures.ts';
 export type { LineRange, WantedArticle } from './gold.ts';
 export {
   copyIssue,
-  hasSeed,
   linesOf,
-  SEED,
   sample,
   samples,
   samplesFolder,

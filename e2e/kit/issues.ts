@@ -1,13 +1,7 @@
 /** The issues that tests open: always a scratch copy, so that no test sees another's review. */
 import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, join, relative, resolve } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { root } from './programs.ts';
-
-const corpus = resolve(root, '../shared/corpus');
-
-/** The seed page: a real page of a Chinese local daily. Absent where `../shared` is not beside the checkout. */
-export const SEED = join(corpus, 'seed', 'lvliang-daily.txt');
-export const hasSeed = existsSync(SEED);
 
 /** Where the sample issues that ship with Galley lie. */
 export const samplesFolder = join(root, 'resources', 'samples');
