@@ -12,9 +12,23 @@ const WORST = 10;
 export const issueAnchor = ({ issues }: Report, name: string): string =>
   `issue-${issues.findIndex((issue) => issue.name === name) + 1}`;
 
-/** Where an article stands among those of this report or of the earlier one; `issue`: the anchor of its issue. */
-export const articleAnchor = (issue: string, of: 'before' | 'now', article: ReportArticle): string =>
-  `${issue}-${of}-${firstLineOf(article) ?? 'without-lines'}`;
+/**
+ * Where an article stands among those of this report or of the earlier one; `issue`: the anchor of its issue. No line is
+ * the first of two; those that are parts of lines are told apart by their number among such.
+ */
+export function articleAnchor(
+  issue: string,
+  of: 'before' | 'now',
+  article: ReportArticle,
+  among: readonly ReportArticle[],
+): string {
+  const line = firstLineOf(article);
+  if (line !== undefined) return `${issue}-${of}-${line}`;
+  const parts = among.filter((one) => firstLineOf(one) === undefined);
+  const own = parts.indexOf(article);
+  // An article of a change that was read from a file is another object with the same words.
+  return `${issue}-${of}-part-${(own >= 0 ? own : parts.findIndex((one) => isSame(one, article))) + 1}`;
+}
 
 const need = ({ effort, wanted }: ReportIssue): number => (effort ?? 0) / Math.max(1, wanted ?? 1);
 
@@ -68,12 +82,12 @@ export function sideBySide(report: Report, issue: ReportIssue): string {
   const agrees = columns.at(-1)?.agrees ?? isSame;
   const anchor = issueAnchor(report, issue.name);
   const rows = rowsOf(columns).map((row) =>
-    columns.map(({ of }, i): Cell => {
+    columns.map(({ of, articles }, i): Cell => {
       const [article, right] = [row[i], row[columns.length - 1]];
       if (!article) return '';
       const state = right && (article === right || agrees(article, right)) ? 'same' : 'differs';
       const markup = `<span class="${state}">${escaped(articleInWords(article))}</span>`;
-      return of ? { id: articleAnchor(anchor, of, article), markup } : markup;
+      return of ? { id: articleAnchor(anchor, of, article, articles), markup } : markup;
     }),
   );
   const heads = columns.map(({ head }) => head);

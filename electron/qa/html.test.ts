@@ -158,6 +158,27 @@ describe('against an earlier report', () => {
     expect(place && textOf(place)).toBe('lost [20–22]');
   });
 
+  it('articles of parts of lines, several in an issue, each have their own place', () => {
+    const part = (headline: string | null) => ({ headline, lines: [], bylines: [] });
+    const inIssue = (...articles: Report['issues'][number]['articles'][number][]): Report => {
+      const { issues, ...rest } = withArticles();
+      return { ...rest, issues: issues.map((one) => ({ ...one, articles })) };
+    };
+    const before = inIssue(article('one', 1, 5), part('brief'), part('lost'), part('twice'));
+    const now = inIssue(article('one', 1, 5), part('brief'), part('new'), part('twice'), part('twice'), part(null));
+    // As read from a file: the changes are no longer the same objects as the articles.
+    const all = elements(JSON.parse(JSON.stringify(against(before, now))) as Report);
+    const ids = all.flatMap(({ attributes }) => attributes.id ?? []);
+    expect(new Set(ids).size).toBe(ids.length);
+    const links = named(all, 'a').filter(({ attributes }) => attributes.href?.includes('-now-'));
+    const texts = ['new', 'twice', '(no headline)'].map((headline) => `${headline} [parts of lines]`);
+    expect(links.map(textOf)).toEqual(texts);
+    for (const link of links) {
+      const place = all.find(({ attributes }) => `#${attributes.id}` === link.attributes.href);
+      expect(place && textOf(place)).toBe(textOf(link));
+    }
+  });
+
   it('other bylines are a change that can be seen', () => {
     const all = elements(against(withArticles(['one', 1, 5, 'A']), withArticles(['one', 1, 5, 'B'])));
     expect(rowsAfter(all, 'Against')[1]).toEqual(['a.txt', 'changed', 'one [1–5] · A', 'one [1–5] · B']);

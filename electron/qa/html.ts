@@ -79,10 +79,11 @@ function acceptance({ acceptance }: Report): string {
 function against(report: Report): string {
   const { against } = report;
   if (!against) return '';
-  const rows = against.issues.flatMap(({ name, changes }) => {
+  const rows = against.issues.flatMap(({ name, before, changes }) => {
     const anchor = issueAnchor(report, name);
+    const now = report.issues.find((issue) => issue.name === name)?.articles ?? [];
     const see = (of: 'before' | 'now', article: ReportArticle) =>
-      linkTo(articleAnchor(anchor, of, article), articleInWords(article));
+      linkTo(articleAnchor(anchor, of, article, of === 'before' ? before : now), articleInWords(article));
     return [
       ...changes.gained.map((article) => [escaped(name), 'gained', '', see('now', article)]),
       ...changes.lost.map((article) => [escaped(name), 'lost', see('before', article), '']),
