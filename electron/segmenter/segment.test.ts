@@ -111,6 +111,16 @@ a1 body      护城河治理工程完工后，驳岸可抵御五十年一遇|的
     }
   });
 
+  // A pattern that goes back over what it has read takes hours at this length.
+  it.each(['组版', '.', '年 ', '责编　', 'année ', 'PRICE ', 'By Ada  ', '遗失'])(
+    'reads a line of a hundred thousand characters: %s',
+    { timeout: 60_000 },
+    (unit) => {
+      const text = `${unit.repeat(100_000 / unit.length)}，\n`;
+      expect(checkReview(issueOf(text), segment(text).proposal.review)).toEqual([]);
+    },
+  );
+
   it('owns every character of any text once, and every time alike', { timeout: 60_000 }, () => {
     const line = fc.oneof(
       fc.constantFrom(

@@ -69,6 +69,26 @@ const NOT: readonly (readonly [language: string, sign: Sign, line: string])[] = 
   ['nl', 'jump', 'Het werk wordt vervolgd met groote kracht'],
 ];
 
+/** Lines of many words that may be read in several ways: a pattern that tries all of them never ends. */
+const MANY = 2000;
+it.each([
+  ['en', 'byline', `By Ada${'  Ada'.repeat(MANY)} 1`],
+  ['es', 'byline', `POR ADA${' DE'.repeat(MANY)} 1`],
+  ['es', 'byline', `POR ADA${'  Y  LA'.repeat(MANY)} 1`],
+] as const)('%s: no %s in a long line that nearly is one, and it is soon told', (language, sign, line) => {
+  expect(signsOf(line, tableOf(language))[sign]).toBeUndefined();
+});
+
+it.each([
+  ['en', 'By ADA BYRON AND JOHN MURRAY'],
+  ['en', 'By Ada Byron & John Murray'],
+  ['en', 'BY  ADA  BYRON  and  JOHN'],
+  ['es', 'POR MARÍA DE LA O Y JUAN DEL RÍO'],
+  ['es', 'Por María de los Ángeles y Juan del Río'],
+])('%s: a byline is «%s»', (language, line) => {
+  expect(signsOf(line, tableOf(language)).byline?.weight).toBe(1);
+});
+
 it.each(NOT)('%s: no %s in «%s»', (language, sign, line) => {
   expect(signsOf(line, tableOf(language))[sign]).toBeUndefined();
 });

@@ -14,6 +14,8 @@ import type { SetLine } from '../lines/lines.ts';
 const SIGNS_ALONE = /^[^\p{L}\p{N}"“”'‘’(—–-]+$/u;
 /** Signs within a word, but for those that print puts there: o’clock, well-known, A.B.C., and/or, AT&T. */
 const SIGN_WITHIN = /\p{L}[^\p{L}\p{N}'’.\-–—\u00ad&/]+\p{L}/u;
+/** Signs that print puts behind a word; looked at from the first of them on only. */
+const SIGNS_BEHIND = /(?<![)"”,;:!?])[)"”,;:!?]+$/u;
 /** A capital after a small letter. */
 const CAPITAL_WITHIN = /\p{Ll}\p{Lu}/u;
 /** Figures and letters mixed, but for 1st, 3d, 12th. */
@@ -21,7 +23,7 @@ const FIGURE_WITHIN = /\p{L}\d|\d\p{Ll}{3}/u;
 
 const isMisread = (word: string): boolean =>
   SIGNS_ALONE.test(word) ||
-  SIGN_WITHIN.test(word.replace(/[)"”,;:!?]+$/u, '')) ||
+  SIGN_WITHIN.test(word.replace(SIGNS_BEHIND, '')) ||
   CAPITAL_WITHIN.test(word) ||
   FIGURE_WITHIN.test(word);
 

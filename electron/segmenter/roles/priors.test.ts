@@ -14,6 +14,7 @@ describe('what rarely comes and is always so', () => {
     'Boston ............... 77',
     'Deaths . . . . . . . 3B',
     '天气·······8版',
+    '. . . . . . . . . . . .',
   ])('leaders are no text: %s', (text) => expect(furniturePrior(text)).toBeGreaterThan(2));
 
   it.each(['115', '1o6', '· 3 ·', '12 14'])('numbers alone are none: %s', (text) =>
@@ -28,6 +29,8 @@ describe('what rarely comes and is always so', () => {
     'Oil',
     '1977 was a good year',
     'll',
+    `${'.'.repeat(50_000)} and so on, he said`,
+    `Oil .....${' '.repeat(50_000)}rose on Monday again`,
   ])('this may be text: %s', (text) => expect(furniturePrior(text)).toBe(0));
 });
 

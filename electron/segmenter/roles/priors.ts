@@ -12,7 +12,7 @@ import type { LineRole } from './roles.ts';
  *     Bridge......................................2C
  *     Boston ............... 77
  */
-const LEADERS = /(?:[.·‥…] ?){5,}\s*\S{0,12}\s*$/u;
+const LEADERS = /(?:[.·‥…] ?){5}\s*\S{0,12}$/u;
 
 /**
  * Numbers alone, also misread ones (`1o8`): cells of a table, folios.
@@ -55,7 +55,7 @@ export function signPrior(signs: SignWeights, i: number, role: LineRole): number
   return sum;
 }
 
-/** Log-odds to add to the score that a line with this text is furniture. */
+/** Log-odds to add to the score that a line with this text, without blanks at its ends, is furniture. */
 export function furniturePrior(text: string): number {
   if (LEADERS.test(text)) return LEADERS_TO_FURNITURE;
   return text.length <= SHORT && DIGIT.test(text) && NUMBER.test(text) ? NUMBER_TO_FURNITURE : 0;

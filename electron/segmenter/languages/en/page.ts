@@ -67,7 +67,8 @@ export const en: PageTable = {
       id: 'en/byline',
       sign: 'byline',
       pattern:
-        /^(?:By|BY)\s+[A-Z][\p{L}.'’-]+(?:\s+(?:and|AND|&)?\s*[A-Z][\p{L}.'’-]*)*(?:\s+(?:and|AND)\s+[A-Z].*)?$/u,
+        // AND is a word of capitals like any other: told apart from them, a line of many would be read in every possible way.
+        /^(?:By|BY)\s+[A-Z][\p{L}.'’-]+(?:\s+(?:(?:and|&)\s*)?[A-Z][\p{L}.'’-]*)*(?:\s+(?:and|AND)\s+[A-Z].*)?$/u,
       weight: 1,
       line: 'By MICHAEL QUINTANILLA',
     },

@@ -36,7 +36,8 @@ export const es: PageTable = {
       id: 'es/byline',
       sign: 'byline',
       pattern:
-        /^(?:Por|POR):?\s+\p{Lu}[\p{L}.'’-]+(?:\s+(?:(?:y|Y|de|DE|del|DEL|la|LA|de la|de los)\s+)?\p{Lu}[\p{L}.'’-]*)+$/u,
+        // Y, DE and LA are words of capitals like any other: told apart, a line of many would be read in every possible way.
+        /^(?:Por|POR):?\s+\p{Lu}[\p{L}.'’-]+(?:\s+(?:(?:y|de|del|la|de la|de los)\s+)?\p{Lu}[\p{L}.'’-]*)+$/u,
       weight: 1,
       line: 'Por María del Carmen Ruiz',
     },

@@ -208,7 +208,7 @@ export const zh: PageTable = {
       id: 'zh/editors',
       sign: 'furniture',
       pattern:
-        /(?:责任编辑|责\s?编|本版编辑|编辑|值班主任|组版|版式|美编|校对|审读)[\s　/／:：]?[\p{Script=Han}\s　]{2,}.*(?:版式|美编|校对|审读|编辑|电话|E-?mail|邮箱)/iu,
+        /(?:责任编辑|责\s?编|本版编辑|编辑|值班主任|组版|版式|美编|校对|审读)[\s　/／:：]?[\p{Script=Han}\s　]{2}.*(?:版式|美编|校对|审读|编辑|电话|E-?mail|邮箱)/iu,
       weight: 1,
       line: '本版责编：崔燕华　版式：侯秋永 E-mail:hbxw@163.com',
     },
