@@ -1,5 +1,5 @@
 /** The issues that tests open: always a scratch copy, so that no test sees another's review. */
-import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { root } from './programs.ts';
 
@@ -22,11 +22,11 @@ export function sample(): string {
   return first;
 }
 
-/** Copies an issue into the folder and gives the copy's path. */
+/** Copies an issue, a file or a folder of pages, into the folder and gives the copy's path. */
 export function copyIssue(source: string, folder: string): string {
   mkdirSync(folder, { recursive: true });
   const copy = join(folder, basename(source));
-  copyFileSync(source, copy);
+  cpSync(source, copy, { recursive: true });
   return copy;
 }
 

@@ -57,12 +57,12 @@ describe('a folder of pages', () => {
   ])('stays one issue, of the same bytes, with a delivery of %s in it', async (_, out, below) => {
     const made = await makeArchive(PAGES);
     const folder = join(made.root, 'monday');
-    const before = await readIssueBytes(realFiles, folder);
+    const before = await readIssueBytes(realFiles, made.data, folder);
     // The name of a third page is the worst that a pattern can make.
     const count = await deliverAll(join(made.root, out), (ending) => `${below}p3.${ending}`);
     expect(count).toBe(FORMATS.length);
     expect(await issueFolders(realFiles, [folder])).toEqual(new Map());
-    expect(await readIssueBytes(realFiles, folder)).toEqual(before);
+    expect(await readIssueBytes(realFiles, made.data, folder)).toEqual(before);
     expect(await issuesIn(made)).toEqual(['/monday']);
   });
 
@@ -70,7 +70,7 @@ describe('a folder of pages', () => {
     const made = await makeArchive({ ...PAGES, 'monday/notes.txt': '另一期\n' });
     await deliverAll(join(made.root, 'monday'), (ending) => `daily.${ending}`);
     expect((await issueFolders(realFiles, [join(made.root, 'monday')])).size).toBe(1);
-    await expect(readIssueBytes(realFiles, join(made.root, 'monday'))).rejects.toMatchObject({
+    await expect(readIssueBytes(realFiles, made.data, join(made.root, 'monday'))).rejects.toMatchObject({
       problem: { key: 'is a folder' },
     });
     expect(await issuesIn(made)).toEqual(['monday/notes.txt', 'monday/p1.txt', 'monday/p2.txt']);

@@ -116,8 +116,8 @@ function emptyFacts(found: FoundIssue): IssueFacts {
 }
 
 /** An issue without a review: its text, and what its file's name says. */
-async function plainFacts({ files, root }: FactsPorts, found: FoundIssue): Promise<IssueFacts> {
-  const bytes = await readIssueBytes(files, join(root, found.path));
+async function plainFacts({ files, root, dataFolder }: FactsPorts, found: FoundIssue): Promise<IssueFacts> {
+  const bytes = await readIssueBytes(files, dataFolder, join(root, found.path));
   if (!bytes) throw new DeskError({ key: 'no such file' });
   const { text } = (await importIssue(bytes, { name: found.name })).decoded;
   return { ...emptyFacts(found), pages: pagesOf(text), texts: [rawText(text)] };

@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import type { FileStat, Files } from '../desk/files.ts';
 import { isMetsName, isPartsFolder, issueNames, pageFiles } from '../desk/issue-names.ts';
-import { OPENING, segmentNumber } from '../desk/journal-format.ts';
+import { OPENING, PAGE_ORDER, segmentNumber } from '../desk/journal-format.ts';
 import { inDataFolder } from '../desk/place.ts';
 import { deliveredIn, namesIn } from './delivered.ts';
 
@@ -142,7 +142,7 @@ async function issueOf(
 /** The names, sizes and times of what a review's folder holds and the table shows. */
 async function reviewStamp(files: Files, place: string): Promise<string> {
   const names = (await files.list(place).catch(() => [])).filter(
-    (name) => segmentNumber(name) !== null || name === 'lock' || name === 'exported',
+    (name) => segmentNumber(name) !== null || name === 'lock' || name === 'exported' || name === PAGE_ORDER,
   );
   const stats = await Promise.all(names.toSorted().map((name) => files.stat(join(place, name)).catch(() => null)));
   return stats.map((stat) => (stat ? `${stat.size} ${stat.changed}` : '-')).join(', ');

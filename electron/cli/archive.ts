@@ -1,6 +1,6 @@
 /** `galley archive ACT DIR`: what the archive window's batches do, from the command line, safe beside the window. */
 
-import { availableParallelism, homedir } from 'node:os';
+import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ALL_ISSUES, ARCHIVE_COLUMNS, type BatchKind, type BatchStatus } from '../../shared/contract/archive.ts';
 import { DeskError } from '../../shared/contract/contract.ts';
@@ -14,9 +14,9 @@ import { scanArchive } from '../archive/scan.ts';
 import { tableCsv } from '../archive/table-csv.ts';
 import { realFiles } from '../desk/files.ts';
 import { findBuild } from '../host/build.ts';
-import { dataFolder } from '../host/data-folder.ts';
 import { folderOf } from './archive-folder.ts';
 import { oneOf, readArguments } from './arguments.ts';
+import { dataFolderOf } from './data-folder.ts';
 import { type Command, complain, type ExitCode, type Io, print, shownName, Usage } from './io.ts';
 import { learnPapers, readPaperProfile } from './paper-profile.ts';
 import { profileOf, reportSentence } from './profiles.ts';
@@ -78,7 +78,7 @@ async function readAsked(args: readonly string[], io: Io): Promise<Asked> {
   return {
     act,
     root,
-    data: dataFolder({ env: io.env, platform: process.platform, home: homedir() }),
+    data: dataFolderOf(io),
     jobs,
     profile,
     isDry: (act === 'export' && values['dry-run']) ?? false,

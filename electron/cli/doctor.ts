@@ -1,19 +1,18 @@
 /** `galley doctor [DIR]`: checks an installation and an archive, and sets aside what a dead process left. */
 import { writeFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { codeOf, realFiles } from '../desk/files.ts';
 import { writingProblem } from '../desk/problems.ts';
 import { realProcesses } from '../desk/processes.ts';
 import { readSettings } from '../desk/settings.ts';
 import { type Examined, examine, type Finding, setAside } from '../doctor/examine.ts';
 import { examineIndex } from '../doctor/examine-index.ts';
-import { dataFolder } from '../host/data-folder.ts';
 import { systemLocales } from '../host/locales.ts';
 import { openStore, orForget } from '../host/store.ts';
 import { lastLines, logFolder, logNames } from '../log/log.ts';
 import { examineData, reportOf } from '../log/report.ts';
 import { folderOf } from './archive-folder.ts';
 import { readArguments } from './arguments.ts';
+import { dataFolderOf } from './data-folder.ts';
 import { type Command, Complaint, type ExitCode, type Io, print, shownName, Usage } from './io.ts';
 import { pathOf } from './read-issue.ts';
 import { problemSentence } from './sentences.ts';
@@ -47,7 +46,7 @@ export const command: Command = {
     const { values, files } = readArguments(args, options, { mayBeNone: true });
     const [folder, ...others] = files;
     if (others.length > 0 || folder === '-') throw new Usage('Name one folder.');
-    const data = dataFolder({ env: io.env, platform: process.platform, home: homedir() });
+    const data = dataFolderOf(io);
     const { reviews, findings } = await examineAll(io, data, folder);
     const moved = values.repair ? await setAside(realFiles, findings, new Date()) : [];
     const code = await report(io, { reviews, findings }, moved.length);

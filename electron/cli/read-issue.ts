@@ -13,6 +13,7 @@ import { realFiles } from '../desk/files.ts';
 import { folderBytes, LARGEST_ISSUE, withParts } from '../desk/issue-bytes.ts';
 import { readingProblem } from '../desk/problems.ts';
 import { importIssue } from '../import/import.ts';
+import { dataFolderOf } from './data-folder.ts';
 import type { Io } from './io.ts';
 
 export interface ReadIssue {
@@ -46,7 +47,7 @@ export async function readBytes(file: string, io: Io, { asIssue = false }: ReadH
   try {
     if (file === '-') return await collect(io.stdin);
     const stat = await realFiles.stat(path);
-    if (stat?.isFolder) return await folderBytes(realFiles, path, { named: !asIssue });
+    if (stat?.isFolder) return await folderBytes(realFiles, dataFolderOf(io), path, { named: !asIssue });
     // A stream: pipes and devices have no size to look at beforehand.
     return await withParts(realFiles, path, await collect(createReadStream(path)));
   } catch (error) {

@@ -1,14 +1,13 @@
 /** `galley record FILE`: the review of an issue, done by hand, as a script of the review kit. */
 import { realpath, writeFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { basename, dirname, resolve } from 'node:path';
 import { issueOf } from '../../shared/model/issue.ts';
 import { realFiles } from '../desk/files.ts';
 import { writingProblem } from '../desk/problems.ts';
 import { scriptIn } from '../desk/recording.ts';
 import { loadSource, sourceOf } from '../desk/source.ts';
-import { dataFolder } from '../host/data-folder.ts';
 import { readArguments } from './arguments.ts';
+import { dataFolderOf } from './data-folder.ts';
 import { type Command, Complaint, complain, type Io, print, Usage } from './io.ts';
 import { pathOf } from './read-issue.ts';
 import { problemSentence } from './sentences.ts';
@@ -40,7 +39,7 @@ async function recorded(file: string, out: string | null, io: Io) {
   });
   if (out !== null && (await realPathOf(out)) === path)
     throw new Usage('The script would take the place of the issue; name another file: --out SCRIPT.');
-  const data = dataFolder({ env: io.env, platform: process.platform, home: homedir() });
+  const data = dataFolderOf(io);
   const loaded = await loadSource(realFiles, data, path);
   const { content, decoded } = loaded;
   if (!content) throw new Complaint('There is no review of this issue yet.', file);

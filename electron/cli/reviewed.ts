@@ -1,6 +1,5 @@
 /** Reads the review of an issue, if there is one, without touching it: no lock, no write, no repair. */
 import { realpath } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { basename } from 'node:path';
 import type { ExportFormat } from '../../shared/contract/contract.ts';
 import type { Entry } from '../../shared/journal/entry.ts';
@@ -11,7 +10,7 @@ import { realFiles } from '../desk/files.ts';
 import { replay } from '../desk/replay.ts';
 import { type LoadedSource, loadSource, scanOf, sourceOf } from '../desk/source.ts';
 import type { Scan } from '../export/blocks.ts';
-import { dataFolder } from '../host/data-folder.ts';
+import { dataFolderOf } from './data-folder.ts';
 import type { Io } from './io.ts';
 import { pathOf } from './read-issue.ts';
 
@@ -38,7 +37,7 @@ export async function findReviewed(
   encoding?: Encoding,
 ): Promise<Reviewed | null> {
   const path = await realpath(pathOf(file, io));
-  const data = dataFolder({ env: io.env, platform: process.platform, home: homedir() });
+  const data = dataFolderOf(io);
   const loaded = await loadSource(realFiles, data, path, { encoding, known: bytes });
   const { content, decoded } = loaded;
   // Another encoding than the review's is let through only where nothing was edited yet: then there is no review to lose.

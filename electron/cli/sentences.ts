@@ -31,6 +31,7 @@ const PROBLEMS: { readonly [K in ProblemKey]: (values: Values) => string } = {
   'host gone': () => 'The desk is not running any more.',
   'bad request': () => 'The request makes no sense.',
   'encoding with edits': () => 'Its review was made in another encoding.',
+  'page order with edits': () => 'Its review was made of its pages in another order.',
   'unsaved edits': () => 'Its review has edits that are not saved.',
   'newer journal': () => 'Its review was made by a newer Galley; this one leaves it alone.',
   'damaged journal': () => 'Its review is damaged; --fresh exports without it.',

@@ -1,9 +1,8 @@
 /** `galley serve FILE… --no-open`: the review window for a browser on this machine, until it is asked to stop. */
-import { homedir } from 'node:os';
 import { DeskError } from '../../shared/contract/contract.ts';
-import { dataFolder } from '../host/data-folder.ts';
 import { serve } from '../host/serve.ts';
 import { readArguments } from './arguments.ts';
+import { dataFolderOf } from './data-folder.ts';
 import { type Command, Complaint, complain, type ExitCode, print, Usage } from './io.ts';
 import { pathOf } from './read-issue.ts';
 import { problemSentence } from './sentences.ts';
@@ -36,7 +35,7 @@ export const command: Command = {
     const served = await serve({
       files: files.map((file) => pathOf(file, io)),
       ...(reader !== undefined && { reader }),
-      dataFolder: dataFolder({ env: io.env, platform: process.platform, home: homedir() }),
+      dataFolder: dataFolderOf(io),
       complain: (name, problem) => {
         code = 1;
         complain(io, name, problemSentence(problem));

@@ -20,6 +20,7 @@ import { type ExportDeskPorts, exportCalls } from './export-desk.ts';
 import type { Exportable } from './exporting.ts';
 import { type Files, realFiles } from './files.ts';
 import { IssueFiles, issueFolders, type Opened } from './issue-files.ts';
+import { pageOrderCalls } from './page-order-desk.ts';
 import { writingProblem } from './problems.ts';
 import { type Processes, realProcesses } from './processes.ts';
 import { recordingCalls } from './recording.ts';
@@ -110,6 +111,7 @@ function serviceOf(core: Core, ports: DeskPorts): DeskService {
     ...core.recording,
     ...core.diagnostics,
     ...core.standing,
+    ...core.pageOrder,
     'app.info': async () => ({
       version: ports.version,
       host: ports.host,
@@ -162,6 +164,7 @@ class Core {
   readonly second: ReturnType<typeof secondCalls>;
   readonly recording: ReturnType<typeof recordingCalls>;
   readonly standing: ReturnType<typeof standingCalls>;
+  readonly pageOrder: ReturnType<typeof pageOrderCalls>;
   readonly #ports: DeskPorts;
   readonly #files: Files;
   readonly #issues: IssueFiles;
@@ -181,11 +184,8 @@ class Core {
       session: (file) => this.session(file),
       register: (path, reader) => this.#issues.registerReading(path, reader),
     });
-    this.standing = standingCalls({
-      files: this.#files,
-      dataFolder: ports.dataFolder,
-      reviewedBy: (file) => this.#issues.reviewedBy(file),
-    });
+    const reviewedBy = (file: FileId) => this.#issues.reviewedBy(file);
+    this.standing = standingCalls({ files: this.#files, dataFolder: ports.dataFolder, reviewedBy });
     this.segmenting = ports.segmenting ?? createSegmenting(ports.workerUrl);
     this.exporting = {
       files: this.#files,
@@ -199,6 +199,12 @@ class Core {
       archiveRoot: () => this.archive.root,
       ...(ports.chooseTarget && { chooseTarget: ports.chooseTarget }),
     };
+    this.pageOrder = pageOrderCalls({
+      ...this.exporting,
+      reviewedBy,
+      openSession: (file) => this.openSession(file),
+      closeIssue: (file) => this.closeIssue(file),
+    });
     this.recording = recordingCalls({
       exports: this.exporting,
       session: (file) => this.session(file),

@@ -4,13 +4,12 @@
  */
 import { dirname, join, sep } from 'node:path';
 import { DeskError } from '../../shared/contract/contract.ts';
-import { namesIn } from '../archive/delivered.ts';
 import { partsOfMets } from '../import/mets.ts';
 import { type Part, packageOf, pagesPackage } from '../import/package.ts';
 import { refusal } from '../import/refusal.ts';
 import { rootOf } from '../import/xml.ts';
 import type { Files } from './files.ts';
-import { pageFiles } from './issue-names.ts';
+import { orderedPages } from './page-order.ts';
 import { readingProblem } from './problems.ts';
 
 /** Text of this size takes some ten times as much memory; beyond it the system would kill the desk, not refuse. */
@@ -23,11 +22,11 @@ const METS_NAME = 'mets.xml';
  * The issue's bytes; null when it is gone. Rejects with a `DeskError`: also `part missing` and `part outside` for what a
  * METS names, and `is a folder` for one whose files are no pages of one issue.
  */
-export async function readIssueBytes(files: Files, path: string): Promise<Uint8Array | null> {
+export async function readIssueBytes(files: Files, dataFolder: string, path: string): Promise<Uint8Array | null> {
   try {
     const stat = await files.stat(path);
     if (!stat) return null;
-    if (stat.isFolder) return await folderBytes(files, path, { named: true });
+    if (stat.isFolder) return await folderBytes(files, dataFolder, path, { named: true });
     if (stat.size > LARGEST_ISSUE) throw new DeskError({ key: 'too large' });
     return await withParts(files, path, await files.read(path));
   } catch (error) {
@@ -43,9 +42,14 @@ export async function withParts(files: Files, path: string, bytes: Uint8Array): 
   return packageOf([{ name: METS_NAME, bytes }, ...parts]);
 }
 
-/** The page files of a folder as one issue. `named`: as `pageFiles` has it. */
-export async function folderBytes(files: Files, path: string, how: { readonly named: boolean }): Promise<Uint8Array> {
-  const pages = pageFiles(await namesIn(files, path), how);
+/** The page files of a folder as one issue, in the order that was chosen for them. `named`: as `pageFiles` has it. */
+export async function folderBytes(
+  files: Files,
+  dataFolder: string,
+  path: string,
+  how: { readonly named: boolean },
+): Promise<Uint8Array> {
+  const { pages } = await orderedPages(files, dataFolder, path, how);
   if (pages.length === 0) throw new DeskError({ key: 'is a folder' });
   const names = pages.map(({ file }) => file);
   return pagesPackage({ pages }, await partsIn(files, path, names, 'folder', 0));

@@ -115,5 +115,7 @@ export const BYTES = 'bytes';
 export const TEXT = 'text';
 export const OPENING = 'opening';
 export const LOCK = 'lock';
+/** The order of an issue's page files, where it is another than that of their names. */
+export const PAGE_ORDER = 'pages.txt';
 /** The folder of second readings, each a review of its own. */
 export const READERS = 'readers';

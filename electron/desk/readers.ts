@@ -69,7 +69,12 @@ export async function findReading(
 }
 
 /** Who has a second reading of the issue, wherever it lies. */
-async function readersOf(files: Files, dataFolder: string, path: string, first: Place): Promise<ReadonlySet<string>> {
+export async function readersOf(
+  files: Files,
+  dataFolder: string,
+  path: string,
+  first: Place,
+): Promise<ReadonlySet<string>> {
   const readers = new Set<string>();
   for (const place of firstPlaces(dataFolder, path, first)) {
     const parent = join(place.folder, READERS);

@@ -97,8 +97,9 @@ export class Session {
     this.reader = reader;
     this.loaded = loaded;
     this.issue = issueOf(loaded.decoded.text);
-    this.#unwatch = watchIssue(ports.files, path, loaded.fileSha256, ports.pauses.watch, (how) =>
-      ports.emit('issue.changedOnDisk', { file, how }),
+    const { files, dataFolder, pauses, emit } = ports;
+    this.#unwatch = watchIssue(files, dataFolder, path, loaded.fileSha256, pauses.watch, (how) =>
+      emit('issue.changedOnDisk', { file, how }),
     );
   }
 

@@ -67,7 +67,7 @@ export async function loadSource(
   path: string,
   { encoding, known, importFile = importIssue, reader }: LoadOptions = {},
 ): Promise<LoadedSource> {
-  const onDisk = known ?? (await readIssueBytes(files, path));
+  const onDisk = known ?? (await readIssueBytes(files, dataFolder, path));
   const fileSha256 = onDisk && sha256Of(onDisk);
   const file = onDisk && fileSha256 ? { sha256: fileSha256, size: onDisk.length } : null;
   const first = await findReview(files, dataFolder, path, file).catch(asDamaged);

@@ -14,6 +14,7 @@ export type HowChanged = 'changed' | 'gone';
  */
 export function watchIssue(
   files: Files,
+  dataFolder: string,
   path: string,
   sha256: string,
   every: number,
@@ -28,7 +29,7 @@ export function watchIssue(
     const stat = await files.stat(path);
     const now = stat ? `${stat.size} ${stat.changed}` : 'gone';
     if (now === seen) return;
-    const bytes = stat && (await readIssueBytes(files, path));
+    const bytes = stat && (await readIssueBytes(files, dataFolder, path));
     const found = bytes && sha256Of(bytes);
     seen = now;
     if (found === hash) return;

@@ -17,6 +17,7 @@ function changes(before: Masthead, after: Masthead): readonly Edit[] {
 export function MastheadDialog() {
   const { t } = useWords();
   const masthead = useDesk((state) => state.history?.review.masthead ?? {});
+  const isOfPages = useDesk((state) => state.opened?.source.importer?.name === 'pages');
   const [fields, setFields] = useState<Masthead>(masthead);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -42,6 +43,11 @@ export function MastheadDialog() {
           <button type="submit" className="main">
             {t('masthead.keep')}
           </button>
+          {isOfPages && (
+            <button type="button" onClick={() => desk.set({ dialog: { kind: 'pageOrder' } })}>
+              {t('masthead.pageOrder')}
+            </button>
+          )}
           <button type="button" onClick={closeDialog}>
             {t('dialog.cancel')}
           </button>

@@ -9,6 +9,7 @@ import { IssuesDialog } from '../dialogs/IssuesDialog.tsx';
 import { JumpDialog } from '../dialogs/JumpDialog.tsx';
 import { KeysDialog } from '../dialogs/KeysDialog.tsx';
 import { MastheadDialog } from '../dialogs/MastheadDialog.tsx';
+import { PageOrderDialog } from '../dialogs/PageOrderDialog.tsx';
 import { PaletteDialog } from '../dialogs/PaletteDialog.tsx';
 import { SettingsDialog } from '../dialogs/SettingsDialog.tsx';
 import { WhyDialog } from '../dialogs/WhyDialog.tsx';
@@ -197,6 +198,8 @@ function DialogOf({ dialog }: { readonly dialog: Dialog }) {
       return <AboutDialog />;
     case 'masthead':
       return <MastheadDialog />;
+    case 'pageOrder':
+      return <PageOrderDialog />;
     case 'why':
       return <WhyDialog />;
     case 'note':

@@ -63,6 +63,7 @@ export type Dialog =
         | 'settings'
         | 'issues'
         | 'masthead'
+        | 'pageOrder'
         | 'why'
         | 'keys'
         | 'jump'

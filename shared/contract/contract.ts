@@ -33,6 +33,7 @@ import type {
   IssueRow,
   IssueStanding,
   OpenedIssue,
+  PageOrder,
   ReviewSnapshot,
   SecondReader,
   SecondReview,
@@ -90,6 +91,16 @@ export const CALLS = {
   'issue.facsimile': call(z.strictObject({ file: fileId, choose: z.boolean() }), result<Facsimile>()),
   /** Resolves when the proposal is made or the journal replayed; `issue.progress` tells how far. */
   'issue.review': call(z.strictObject({ file: fileId }), result<ReviewSnapshot>()),
+  /** How the page files of an issue that is a folder are ordered. Rejects with `no such file` where it is none. */
+  'issue.pages': call(z.strictObject({ file: fileId }), result<PageOrder>()),
+  /**
+   * Another order of the pages, hence another text: the issue is closed, and is to be opened anew. Rejects with `page order
+   * with edits` once something is edited, with `out of step` where the folder has other pages meanwhile.
+   */
+  'issue.setPages': call(
+    z.strictObject({ file: fileId, pages: z.array(z.string().min(1).max(1000)).min(1).max(5000) }),
+    result<null>(),
+  ),
   'issue.cancel': call(z.strictObject({ file: fileId }), result<null>()),
   'issue.close': call(z.strictObject({ file: fileId }), result<null>()),
   /** The evidence for what stands in the span, best first. Segments anew if need be, in the worker. */

@@ -59,6 +59,14 @@ export interface OpenedIssue {
   readonly encodings: readonly Encoding[];
 }
 
+/** The page files of an issue that is a folder. */
+export interface PageOrder {
+  /** As they are read. */
+  readonly pages: readonly string[];
+  /** As their names say. */
+  readonly natural: readonly string[];
+}
+
 /** The picture of an issue, beside its text. Addresses are paths on the window's own origin. */
 export interface Facsimile {
   /** One a page of the text, null for a page without one; or one PDF for all pages. None: there is no picture. */

@@ -35,6 +35,7 @@ export const PROBLEM_KEYS = [
   'host gone',
   'bad request',
   'encoding with edits',
+  'page order with edits',
   'unsaved edits',
   'newer journal',
   'damaged journal',

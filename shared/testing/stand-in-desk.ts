@@ -18,6 +18,8 @@ export const SAMPLE_ARGS: { readonly [K in CallName]: CallArgs<K> } = {
   'issues.pick': {},
   'issue.open': { file: 'f-1', encoding: 'gb18030' },
   'issue.review': { file: 'f-1' },
+  'issue.pages': { file: 'f-1' },
+  'issue.setPages': { file: 'f-1', pages: ['p2.txt', 'p1.txt'] },
   'issue.facsimile': { file: 'f-1', choose: false },
   'issue.cancel': { file: 'f-1' },
   'issue.close': { file: 'f-1' },
