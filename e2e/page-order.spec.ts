@@ -34,6 +34,7 @@ test('pages are moved by keys and buttons, read so at once, and stay once someth
   await expect(desk.raw.row(1)).toContainText('PAGE 10');
   expect(readFileSync(join(dirname(desk.issue), '.galley/monday/pages.txt'), 'utf8')).toBe('p10.txt\np1.txt\np2.txt\n');
 
+  await expect.poll(async () => (await desk.articles()).length).toBeGreaterThan(0);
   await desk.command('article.settle');
   await show();
   await expect(dialog.getByRole('button', { name: 'Keep this order' })).toHaveCount(0);
