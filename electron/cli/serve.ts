@@ -1,5 +1,7 @@
 /** `galley serve FILE… --no-open`: the review window for a browser on this machine, until it is asked to stop. */
+
 import { DeskError } from '../../shared/contract/contract.ts';
+import { LONGEST_PERSON } from '../../shared/contract/settings.ts';
 import { serve } from '../host/serve.ts';
 import { readArguments } from './arguments.ts';
 import { dataFolderOf } from './data-folder.ts';
@@ -14,16 +16,13 @@ interface ServeArguments {
   readonly reader: string | undefined;
 }
 
-/** No person's name is longer (settings). */
-const LONGEST_NAME = 100;
-
 function readServeArguments(args: readonly string[]): ServeArguments {
   const { values, files } = readArguments(args, options, { mayBeNone: true });
   if (!values['no-open']) throw new Usage('It opens no window: say --no-open, or use npm start.');
   if (files.includes('-')) throw new Usage('A review needs a file, not stdin (-).');
   const reader = values.reader?.trim();
-  if (reader !== undefined && (reader === '' || reader.length > LONGEST_NAME))
-    throw new Usage(`--reader is the name of a person, of at most ${LONGEST_NAME} characters.`);
+  if (reader !== undefined && (reader === '' || reader.length > LONGEST_PERSON))
+    throw new Usage(`--reader is the name of a person, of at most ${LONGEST_PERSON} characters.`);
   return { files, reader };
 }
 

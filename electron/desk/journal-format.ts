@@ -11,6 +11,7 @@
  * acknowledged, and is not read.
  */
 import { z } from 'zod';
+import { LONGEST_PERSON } from '../../shared/contract/settings.ts';
 import { changeSchema, type Entry, type Seq } from '../../shared/journal/entry.ts';
 import { ENCODINGS, type Encoding, type ImporterStamp, type LineEnd } from '../../shared/model/source.ts';
 import type { Proposal } from '../../shared/proposal.ts';
@@ -65,7 +66,7 @@ const openingSchema = z.object({
   segmenter: z.string(),
   // The laws of its review are checked against the text, when there is one (`review.ts`).
   proposal: z.custom<Proposal>((p) => isObject(p) && 'review' in p && isObject(p.review) && 'doubts' in p),
-  reader: z.string().max(100).exactOptional(),
+  reader: z.string().max(LONGEST_PERSON).exactOptional(),
   owes: z.int().min(0).exactOptional(),
 });
 const continuationSchema = z.object({ format, sha256, after: z.int().min(0), owes: z.int().min(0) });

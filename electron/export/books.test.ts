@@ -4,7 +4,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
-import type { DocumentArticle, GalleyDocument } from '../../shared/document/document.ts';
+import type { DocumentArticle, ExportField, GalleyDocument } from '../../shared/document/document.ts';
 import { select, WHOLE } from '../../shared/document/select.ts';
 import { bylineText } from './common.ts';
 import { toDocx } from './docx.ts';
@@ -92,6 +92,37 @@ describe('EPUB', () => {
     const bytes = Buffer.from(toEpub(EVENING));
     expect(bytes.subarray(30, 58).toString('latin1')).toBe('mimetypeapplication/epub+zip');
     expect(Buffer.from(toEpub(EVENING)).equals(bytes)).toBe(true);
+  });
+
+  it('has an identifier that no other part of the issue has, and that stays when the part is corrected', () => {
+    const [one] = EVENING.articles;
+    if (!one) throw new Error('the evening has articles');
+    const more = { ...EVENING, articles: [...EVENING.articles, { ...one, id: 'a3' }, { ...one, id: 'a4' }] };
+    const part = (ids: readonly string[], fields: readonly ExportField[] = WHOLE.fields) =>
+      select(more, { ...WHOLE, fields, article: ({ id }) => ids.includes(id) });
+    const idOf = (document: GalleyDocument) =>
+      textsOf(
+        strFromU8(unzipSync(toEpub(document))['issue.opf'] ?? new Uint8Array()),
+        new Set(['dc:identifier']),
+      ).join();
+    const all = more.articles.map(({ id }) => id);
+    const parts = [
+      part(all),
+      part(['a1', 'a2']),
+      part(['a1', 'a3']),
+      part(['a1', 'a2', 'a3']),
+      part(['a1']),
+      part([]),
+      part(all, ['headline', 'body']),
+      part(['a1'], ['headline', 'body']),
+    ];
+    expect(new Set(parts.map(idOf)).size).toBe(parts.length);
+    const before = part(['a1', 'a2']);
+    const corrected = {
+      ...before,
+      articles: before.articles.map((article) => ({ ...article, headline: '改过的标题' })),
+    };
+    expect(idOf(corrected)).toBe(idOf(before));
   });
 
   it('of one article is a book of its own, which names it by its place in the issue', () => {

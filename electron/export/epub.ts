@@ -2,6 +2,7 @@
  * EPUB 3.3 (https://www.w3.org/TR/epub-33/): the issue as a book, an article a chapter. No script, no picture, nothing
  * from outside. The same document gives the same bytes.
  */
+import { createHash } from 'node:crypto';
 import type { Zippable } from 'fflate';
 import type { DocumentArticle, GalleyDocument } from '../../shared/document/document.ts';
 import { placesOf } from '../../shared/document/select.ts';
@@ -48,11 +49,20 @@ const labelsOf = (document: GalleyDocument): readonly string[] => {
   return document.articles.map(({ headline }, i) => headline?.trim() || `${places[i]?.index ?? i + 1}`);
 };
 
-/** A book of a single article of several has that article's identifier, or all such books of an issue would have one. */
+/** Letters of the hash that tells parts of an issue apart. */
+const PART_LENGTH = 16;
+
+/**
+ * An identifier names one book only, and stays when the book is corrected (EPUB 3.3, 5.5.3.1): that of the issue; of an
+ * article that is a book by itself, the article's; of any other part, one of the articles and fields that are in it.
+ */
 function identifierOf(document: GalleyDocument): string {
-  const [first, ...more] = document.articles;
-  const isAlone = document.partial && document.partial.of > 1 && more.length === 0;
-  return first && isAlone ? uriOf(document, first) : issueUriOf(document);
+  const { articles, partial } = document;
+  if (!partial) return issueUriOf(document);
+  const [first, ...more] = articles;
+  if (first && more.length === 0 && partial.of > 1 && partial.fields.length === 0) return uriOf(document, first);
+  const part = JSON.stringify([articles.map(({ id }) => id), partial.fields]);
+  return `${issueUriOf(document)}:part-${createHash('sha256').update(part).digest('hex').slice(0, PART_LENGTH)}`;
 }
 
 const chapter = (article: DocumentArticle): string =>

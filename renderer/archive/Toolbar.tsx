@@ -8,6 +8,7 @@ import {
   ISSUE_STATES,
   SOURCE_STATES,
 } from '../../shared/contract/archive.ts';
+import { LONGEST_PERSON } from '../../shared/contract/settings.ts';
 import { useWords } from '../i18n/words.ts';
 import { desk } from '../store/index.ts';
 import { archive, useArchive } from './index.ts';
@@ -207,7 +208,7 @@ function Acts() {
         <input
           type="text"
           value={person}
-          maxLength={100}
+          maxLength={LONGEST_PERSON}
           aria-label={t('archive.assignTo')}
           placeholder={t('archive.assignTo')}
           onChange={(event) => setPerson(event.target.value)}

@@ -1,6 +1,6 @@
 /** What the desk remembers: language, theme, size of the text, the person's name. */
 import type { ReactNode } from 'react';
-import { type Settings, settingsChangeSchema } from '../../shared/contract/settings.ts';
+import { LONGEST_PERSON, type Settings, settingsChangeSchema } from '../../shared/contract/settings.ts';
 import { useWords } from '../i18n/words.ts';
 import { changeSettings, useDesk } from '../store/index.ts';
 import { CommandButton } from '../widgets/CommandButton.tsx';
@@ -59,7 +59,7 @@ export function SettingsDialog() {
           {t('settings.person')}
           <input
             type="text"
-            maxLength={100}
+            maxLength={LONGEST_PERSON}
             name="person"
             defaultValue={settings.person}
             onBlur={(event) => change({ person: event.target.value.trim() })}

@@ -1,5 +1,6 @@
 /** What the editor should know of this opening; and the name, asked once, without standing in the way. */
 import { useState } from 'react';
+import { LONGEST_PERSON } from '../../shared/contract/settings.ts';
 import { useWords } from '../i18n/words.ts';
 import { changeSettings, desk, useDesk } from '../store/index.ts';
 
@@ -55,7 +56,7 @@ export function AskPerson() {
     >
       <label>
         {t('person.ask')}
-        <input type="text" maxLength={100} value={name} onChange={(event) => setName(event.target.value)} />
+        <input type="text" maxLength={LONGEST_PERSON} value={name} onChange={(event) => setName(event.target.value)} />
       </label>
       <button type="submit">{t('person.save')}</button>
       <button

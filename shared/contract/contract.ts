@@ -40,7 +40,7 @@ import type {
 } from './issue.ts';
 import { DeskError, type Problem } from './problem.ts';
 import { type ExportProfiles, exportProfileSchema, exportProfilesSchema } from './profile.ts';
-import { type Settings, settingsChangeSchema } from './settings.ts';
+import { LONGEST_PERSON, type Settings, settingsChangeSchema } from './settings.ts';
 import type { ExportPreview, ExportResult, ExportWritten, SavedScript } from './written.ts';
 
 export { EXPORT_FORMATS, type ExportFormat } from './formats.ts';
@@ -120,7 +120,10 @@ export const CALLS = {
    */
   'second.begin': call(z.strictObject({ file: fileId }), result<IssueRow>()),
   'second.readers': call(z.strictObject({ file: fileId }), result<readonly SecondReader[]>()),
-  'second.read': call(z.strictObject({ file: fileId, reader: z.string().min(1).max(100) }), result<SecondReview>()),
+  'second.read': call(
+    z.strictObject({ file: fileId, reader: z.string().min(1).max(LONGEST_PERSON) }),
+    result<SecondReview>(),
+  ),
   'export.write': call(
     z.strictObject({ file: fileId, profile: exportProfileSchema, choose: z.boolean().exactOptional() }),
     result<ExportWritten | null>(),
@@ -152,7 +155,10 @@ export const CALLS = {
   /** Makes an issue of the archive one that can be opened. */
   'archive.issue': call(z.strictObject({ issue: issueNumber }), result<IssueRow>()),
   /** Gives issues to a person; `''` to nobody. */
-  'archive.assign': call(z.strictObject({ choice: archiveChoiceSchema, person: z.string().max(100) }), result<null>()),
+  'archive.assign': call(
+    z.strictObject({ choice: archiveChoiceSchema, person: z.string().max(LONGEST_PERSON) }),
+    result<null>(),
+  ),
   'archive.search': call(
     z.strictObject({ typed: z.string().max(1000), from: z.int().min(0), count: z.int().min(1).max(200) }),
     result<ArchiveHits>(),

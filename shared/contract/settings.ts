@@ -1,6 +1,9 @@
 /** What the desk remembers between two runs. One store, `conf` or electron-store, behind a port. */
 import { z } from 'zod';
 
+/** UTF-16 units of a person's name at most, wherever it is typed or written. */
+export const LONGEST_PERSON = 100;
+
 const fields = {
   language: z.enum(['auto', 'en', 'zh']),
   theme: z.enum(['system', 'light', 'dark', 'contrast']),
@@ -12,7 +15,7 @@ const fields = {
   /** Widths of the three panes in percent; empty: as designed. */
   layout: z.array(z.number().min(5).max(95)).max(3),
   /** The person's name, in every journal record. Empty until asked. */
-  person: z.string().max(100),
+  person: z.string().max(LONGEST_PERSON),
   /** The queue of doubts goes down the page, or begins with the most doubtful. */
   doubtOrder: z.enum(['reading', 'doubtful']),
   /** Proposals are made with what settled issues of the newspaper taught. */
