@@ -3,7 +3,7 @@ import { plainProfile } from '../../shared/contract/profile.ts';
 import type { Files } from './files.ts';
 import type { Opening } from './journal-format.ts';
 import { readOpening } from './journal-read.ts';
-import { readerFolder } from './readers.ts';
+import { readerFolder, readingName } from './readers.ts';
 import { encodeRecord } from './record.ts';
 import { memorySettings } from './settings.ts';
 import { faultyFiles, isWriting } from './testing/faults.ts';
@@ -168,9 +168,9 @@ describe('a second reading', () => {
     await first.service['review.saveScript']({ file });
     const exported = await desk.service['export.write']({ file: desk.reading, profile });
     const saved = await desk.service['review.saveScript']({ file: desk.reading });
-    expect(exported?.files.map(({ name }) => name)).toEqual(['吕梁日报 2023 (李-明).md']);
+    expect(exported?.files.map(({ name }) => name)).toEqual([readingName('吕梁日报 2023.md', '李/明')]);
     expect(exported?.report.files).toMatchObject({ added: 1, changed: 0 });
-    expect(saved?.name).toBe('吕梁日报 2023 (李-明).review.ts');
+    expect(saved?.name).toBe(`${readingName('吕梁日报 2023', '李/明')}.review.ts`);
   });
 
   it('that can not be replayed is left out, and hides no other', async () => {
@@ -201,4 +201,29 @@ it('names of any script make folders of their own that every file system takes',
   expect(folders.every((folder) => /^[\p{L}\p{N}-]{13,40}$/u.test(folder))).toBe(true);
   // One name in two ways of writing it is one.
   expect(new Set(folders).size).toBe(names.length - 1);
+});
+
+it('a name names the files of a reading, and no other name does, whatever a file system leaves of both', () => {
+  expect(readingName('daily.txt', '李')).toBe('daily (李).txt');
+  expect(readingName('daily.txt', 'Li Wei')).toBe('daily (Li-Wei).txt');
+  expect(readingName('daily.txt', 'Li-Wei')).toMatch(/^daily \(Li-Wei [0-9a-f]{6}\)\.txt$/);
+  const long = 'a'.repeat(30);
+  const names = [
+    'Li Wei',
+    'Li-Wei',
+    'Li.Wei',
+    'Li  Wei',
+    ' Li Wei',
+    'Li/Wei',
+    'LiWei',
+    '🗞️',
+    '!',
+    '..',
+    long,
+    `${long}b`,
+  ];
+  const files = names.map((name) => readingName('daily.txt', name));
+  expect(new Set(files).size).toBe(names.length);
+  for (const file of files) expect(file).toMatch(/^daily \([\p{L}\p{N} -]+\)\.txt$/u);
+  expect(readingName('daily.txt', 'e\u0301')).toBe(readingName('daily.txt', 'é'));
 });

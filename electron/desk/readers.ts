@@ -18,23 +18,38 @@ import { besideOf, type Found, inDataFolder, isBegunAt, longestAt, type Place, s
 import { replay } from './replay.ts';
 import type { LoadedSource } from './source.ts';
 
-/** Letters of a name that a folder's name shows, and of the hash that keeps names apart. */
+/** Letters of a name that a file's name shows, and of the hash that keeps names apart: in folders, in files of exports. */
 const SHOWN = 24;
 const HASH = 12;
+const FILE_HASH = 6;
 
 /** What file names show of a person's name of any script. */
 const shownOf = (reader: string): string =>
   [...reader.normalize('NFC').replace(/[^\p{L}\p{N}]+/gu, '-')].slice(0, SHOWN).join('');
 
-/** What files of a reading are named after, where those of the first review are named after the issue: `daily (李).txt`. */
+const hashOf = (reader: string): string => sha256Of(Buffer.from(reader.normalize('NFC')));
+
+/** Words with a blank between them: of such names no two are shown alike. */
+const PLAIN = /^[\p{L}\p{N}]+(?: [\p{L}\p{N}]+)*$/u;
+const isPlain = (reader: string): boolean => {
+  const name = reader.normalize('NFC');
+  return PLAIN.test(name) && [...name].length <= SHOWN;
+};
+
+/**
+ * What files of a reading are named after, where those of the first review are named after the issue: `daily (李).txt`. A
+ * name that is cut, or of which more than blanks went, has a hash, so that Li-Wei and Li.Wei have files of their own.
+ */
 export function readingName(issue: string, reader: string): string {
   const extension = extname(issue);
-  return `${basename(issue, extension)} (${shownOf(reader)})${extension}`;
+  const shown = shownOf(reader);
+  const name = isPlain(reader) ? shown : `${shown} ${hashOf(reader).slice(0, FILE_HASH)}`;
+  return `${basename(issue, extension)} (${name.trim()})${extension}`;
 }
 
 /** A name that every file system takes, and no other reader has. */
 export function readerFolder(reader: string): string {
-  return `${shownOf(reader)}-${sha256Of(Buffer.from(reader.normalize('NFC'))).slice(0, HASH)}`;
+  return `${shownOf(reader)}-${hashOf(reader).slice(0, HASH)}`;
 }
 
 const placeUnder = ({ folder, isBeside }: Place, reader: string): Place => ({
