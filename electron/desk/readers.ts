@@ -61,9 +61,15 @@ const placeUnder = ({ folder, isBeside }: Place, reader: string): Place => ({
 export const readerFallback = (dataFolder: string, path: string, reader: string): Place =>
   placeUnder(inDataFolder(dataFolder, path), reader);
 
+/** Where a review of the issue may lie: the first, or that of a second reader. */
+export function placesOf(dataFolder: string, path: string, reader: string | undefined): readonly Place[] {
+  const first = [besideOf(path), inDataFolder(dataFolder, path)];
+  return reader === undefined ? first : first.map((place) => placeUnder(place, reader));
+}
+
 /** Whether the reader seems to have begun, without reading it: for lists. */
 export const seemsRead = (files: Files, dataFolder: string, path: string, reader: string): Promise<boolean> =>
-  isBegunAt(files, [placeUnder(besideOf(path), reader), readerFallback(dataFolder, path, reader)]);
+  isBegunAt(files, placesOf(dataFolder, path, reader));
 
 /** Places that the first review may have had while a reading began: it moves when its folder can't be written. */
 const firstPlaces = (dataFolder: string, path: string, first: Place): readonly [Place, ...Place[]] => {

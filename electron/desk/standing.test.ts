@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Change } from '../../shared/journal/entry.ts';
 import { memorySettings } from './settings.ts';
+import { faultyFiles } from './testing/faults.ts';
 import { ISSUE, issueDisk, rig } from './testing/rig.ts';
 
 const note = (id: string): Change => ({
@@ -34,5 +35,51 @@ describe('how far a review is', () => {
     const other = rig(disk, { settings: memorySettings({ settings: { person: '李' } }) });
     const reading = await other.service['second.begin']({ file: await other.start() });
     expect(await other.service['issue.standing']({ file: reading.file })).toBe(null);
+  });
+
+  it('is read once, and again only when the journal or the issue is another', async () => {
+    const disk = issueDisk();
+    let reads = 0;
+    const files = faultyFiles(disk, ({ name }) => {
+      if (name === 'read') reads++;
+      return null;
+    });
+    const writer = rig(disk);
+    const id = await writer.start();
+    const append = (number: number, change: Change) =>
+      writer.service['review.append']({ file: id, first: number, changes: [change] as never }); // a Change is what its schema gives
+    const list = rig(files);
+    const listed = await list.file();
+    const ask = async () => {
+      reads = 0;
+      const standing = await list.service['issue.standing']({ file: listed });
+      return [standing?.notes, reads > 0];
+    };
+    await append(1, note('n-aaaaaaaa'));
+    expect(await ask()).toEqual([1, true]);
+    expect(await ask()).toEqual([1, false]);
+    await append(2, note('n-bbbbbbbb'));
+    expect(await ask()).toEqual([2, true]);
+    expect(await ask()).toEqual([2, false]);
+    await writer.desk.close();
+    expect(await ask()).toEqual([2, true]);
+    disk.put(ISSUE, Buffer.from('别的文字。\n'));
+    expect(await ask()).toEqual([2, true]);
+    expect(await ask()).toEqual([2, false]);
+  });
+
+  it('is read each time where the review lies under the name that the issue had before', async () => {
+    const disk = issueDisk();
+    const writer = rig(disk);
+    const id = await writer.start();
+    await writer.service['review.append']({ file: id, first: 1, changes: [note('n-aaaaaaaa')] as never }); // as above
+    await writer.desk.close();
+    await disk.rename(ISSUE, '/issues/改名.txt');
+    const list = rig(disk);
+    const listed = await list.file('/issues/改名.txt');
+    const notes = async () => (await list.service['issue.standing']({ file: listed }))?.notes;
+    expect(await notes()).toBe(1);
+    disk.put(ISSUE, Buffer.from('别的文字。\n'));
+    expect(await notes(), 'the file is there again: the review is its own').toBeUndefined();
   });
 });

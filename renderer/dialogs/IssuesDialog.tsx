@@ -12,11 +12,12 @@ import {
   useTable,
 } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { FileId, IssueRow, IssueStanding } from '../../shared/contract/issue.ts';
 import { useWords } from '../i18n/words.ts';
 import { desk, openIssue, useDesk } from '../store/index.ts';
 import { closeDialog, Dialog } from '../widgets/Dialog.tsx';
+import { askStandings } from './standings.ts';
 
 const ROW_HEIGHT = 32;
 const SPARE = 10;
@@ -74,7 +75,8 @@ export function IssuesDialog() {
 
 function IssueTable() {
   const { t } = useWords();
-  const issues = useListedIssues();
+  const inView = useRef<readonly FileId[]>([]);
+  const issues = useListedIssues(inView);
   const scroller = useRef<HTMLDivElement>(null);
   const [marked, setMarked] = useState(0);
   const table = useTable(
@@ -95,6 +97,9 @@ function IssueTable() {
     overscan: SPARE,
   });
   const at = Math.min(marked, Math.max(rows.length - 1, 0));
+  useEffect(() => {
+    inView.current = list.getVirtualItems().flatMap(({ index }) => rows[index]?.original.file ?? []);
+  });
 
   const mark = (i: number) => {
     const next = Math.max(0, Math.min(rows.length - 1, i));
@@ -173,26 +178,26 @@ function IssueTable() {
   );
 }
 
-/** The issues of the list, and one after the other how far the review of each is. */
-function useListedIssues(): readonly ListedIssue[] {
+/** The issues of the list, and how far the review of each is; `inView` names those that are asked about first. */
+function useListedIssues(inView: RefObject<readonly FileId[]>): readonly ListedIssue[] {
   const host = useDesk((state) => state.host);
   const issues = useDesk((state) => state.issues);
   const [standings, setStandings] = useState<ReadonlyMap<FileId, IssueStanding>>(new Map());
   useEffect(() => {
     let isGone = false;
-    const ask = async () => {
-      for (const { file } of issues.filter(({ reviewed }) => reviewed)) {
-        // A review that can't be read says so when it is opened.
-        const standing = (await host?.call('issue.standing', { file }).catch(() => null)) ?? null;
-        if (isGone) return;
-        if (standing) setStandings((known) => new Map(known).set(file, standing));
-      }
-    };
-    void ask();
+    void askStandings({
+      files: issues.flatMap(({ file, reviewed }) => (reviewed ? [file] : [])),
+      inView: () => inView.current,
+      // A review that can't be read says so when it is opened.
+      ask: async (file) => (await host?.call('issue.standing', { file }).catch(() => null)) ?? null,
+      show: setStandings,
+      isOver: () => isGone,
+      now: () => performance.now(),
+    });
     return () => {
       isGone = true;
     };
-  }, [host, issues]);
+  }, [host, issues, inView]);
   return useMemo(
     () =>
       issues.map((issue) => {
