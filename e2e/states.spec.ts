@@ -116,3 +116,21 @@ test('the page crashes in the middle of an edit, and comes back with it', async 
   await expect(state(next)).toHaveAttribute('data-seq', `${before + 1}`);
   await next.close();
 });
+
+test('a file that is dropped on the window never takes its place: how to open it is said', async ({ desk, host }) => {
+  const session = await desk.page.context().newCDPSession(desk.page);
+  const way = host === 'electron' ? 'Choose it' : 'Start Galley with it: npm start';
+  const data = { items: [], files: [desk.issue], dragOperationsMask: 1 };
+  for (const pane of ['raw', 'article']) {
+    const box = await desk.page.locator(`[data-pane="${pane}"]`).boundingBox();
+    const at = { x: (box?.x ?? 0) + 40, y: (box?.y ?? 0) + 200, data };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await session.send('Input.dispatchDragEvent', { type, ...at });
+    await expect(said(desk.page)).toContainText(
+      `“${basename(desk.issue)}” can’t be opened by dropping it here. ${way}`,
+    );
+    await desk.selectLines(13);
+    await desk.act('p');
+    await desk.undo();
+  }
+});

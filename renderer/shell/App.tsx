@@ -34,11 +34,13 @@ import { Messages } from './Messages.tsx';
 import { AskPerson, Notices } from './Notices.tsx';
 import { Panes, Region } from './Panes.tsx';
 import { useAppearance } from './useAppearance.ts';
+import { useDrops } from './useDrops.ts';
 import { useKeys } from './useKeys.ts';
 
 export function App() {
   useAppearance();
   useKeys();
+  useDrops();
   useArchiveEvents();
   useFirstTour();
   const phase = useDesk((state) => state.phase);
