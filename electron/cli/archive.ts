@@ -13,6 +13,7 @@ import { Keeper } from '../archive/keeper.ts';
 import { scanArchive } from '../archive/scan.ts';
 import { tableCsv } from '../archive/table-csv.ts';
 import { realFiles } from '../desk/files.ts';
+import { counted } from '../export/statement.ts';
 import { findBuild } from '../host/build.ts';
 import { folderOf } from './archive-folder.ts';
 import { oneOf, readArguments } from './arguments.ts';
@@ -137,7 +138,9 @@ async function status({ root, data, json, csv }: Asked, io: Io): Promise<ExitCod
       .filter(({ state }) => state === 'paused' || state === 'running')
       .map(({ kind, state, done, of }) => `  ${kind}: ${state}, ${done} of ${of}`);
     const lines = [
-      `${issues} issues, ${progress.articles} articles, ${progress.doubts} open doubts`,
+      [counted(issues, 'issue'), counted(progress.articles, 'article'), counted(progress.doubts, 'open doubt')].join(
+        ', ',
+      ),
       ...states,
       ...(left.length > 0 ? ['batches', ...left] : []),
     ];
@@ -200,7 +203,7 @@ async function allPaths({ root, dataFolder: data }: BatchPorts): Promise<string[
 
 function summaryOf({ kind, of, done, already, failed, state, out, isDry, report }: BatchStatus): string {
   const parts = [
-    `${done} of ${of} issues`,
+    `${done} of ${counted(of, 'issue')}`,
     ...(already > 0 ? [`${already} had been done before`] : []),
     ...(failed > 0 ? [`${failed} failed`] : []),
     ...(state === 'paused' ? ['interrupted: the same command goes on'] : []),

@@ -96,7 +96,8 @@ export function statementOf(document: GalleyDocument): Statement {
   };
 }
 
-const counted = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+/** `1 article`, `2 articles`. */
+export const counted = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 const range = ([first, last]: LineRange): string => (first === last ? `${first}` : `${first}–${last}`);
 const onLines = (ranges: readonly LineRange[]): string =>
   ranges.length === 1 && ranges[0]?.[0] === ranges[0]?.[1]

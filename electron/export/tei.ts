@@ -4,6 +4,7 @@
  */
 import type { DocumentArticle, GalleyDocument } from '../../shared/document/document.ts';
 import { placesOf } from '../../shared/document/select.ts';
+import { isoDay } from '../archive/day.ts';
 import { bylineText, titleOf } from './common.ts';
 import { languageOf } from './language.ts';
 import { sentencesOf } from './statement.ts';
@@ -32,15 +33,17 @@ function articleDiv(article: DocumentArticle, index: number): string {
 }
 
 /** TEI has no element for a newspaper's edition or pages in `bibl` but these. */
-const sourceOf = ({ masthead, source }: GalleyDocument): string =>
-  [
+function sourceOf({ masthead, source }: GalleyDocument): string {
+  const day = isoDay(masthead.date ?? '');
+  return [
     ...block('<title level="j">', masthead.paper, '</title>'),
-    ...block('<date>', masthead.date, '</date>'),
+    ...block(day === '' ? '<date>' : `<date when="${day}">`, masthead.date, '</date>'),
     ...block('<edition>', masthead.edition, '</edition>'),
     ...block('<biblScope unit="page">', masthead.pages, '</biblScope>'),
     `<idno type="file" n="${attribute(source.encoding)}">${escapeXml(source.name)}</idno>`,
     `<idno type="SHA-256">${source.sha256}</idno>`,
   ].join('');
+}
 
 /** The document as TEI. Ends in LF. */
 export function toTei(document: GalleyDocument): string {
