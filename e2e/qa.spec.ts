@@ -1,13 +1,9 @@
 /** `galley qa` with review scripts: what they leave is the review that is looked at, and of a failure all is to be seen. */
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { galley, scriptsFolder } from './galley.ts';
+import { galley } from './galley.ts';
 import { expect, test } from './kit/index.ts';
 import { root } from './kit/programs.ts';
-
-const { folder, make, remove } = scriptsFolder('qa');
-test.beforeAll(make);
-test.afterAll(remove);
 
 const WRONG = `import { expect, test } from 'galley/kit';
 test('what is not so', async ({ desk }) => {
@@ -16,15 +12,16 @@ test('what is not so', async ({ desk }) => {
 });
 `;
 
-test('a batch is worked through with scripts', async ({ scratch }) => {
+test('a batch is worked through with scripts, in a folder that has no packages', async ({ scratch }) => {
   test.setTimeout(600_000);
-  const batch = join(folder, 'batch');
+  const batch = join(scratch, 'batch');
   mkdirSync(batch);
+  writeFileSync(join(scratch, 'package.json'), '{ "type": "module" }');
   for (const name of ['linhe-evening.txt', 'linhe-evening.review.ts'])
     copyFileSync(join(root, 'resources/scripts', name), join(batch, name));
-  writeFileSync(join(folder, 'wrong.review.ts'), WRONG);
+  writeFileSync(join(scratch, 'wrong.review.ts'), WRONG);
   const page = join(scratch, 'report.html');
-  const script = join(folder, 'wrong.*.ts');
+  const script = join(scratch, 'wrong.*.ts');
   const { stdout, code } = await galley(['qa', batch, '--script', script, '--recorded', '--out', page], scratch);
   expect(code).toBe(1);
   expect(stdout).toMatch(

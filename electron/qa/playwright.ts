@@ -1,6 +1,7 @@
 /** Runs a review script with Playwright, which is the tester's own: the script's folder has it, or Galley's. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -67,22 +68,55 @@ async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   }
 }
 
-/** Playwright's command line as the script's folder sees it; the kit must be the same Playwright's. */
-function playwrightFor(script: string): string {
-  for (const from of [script, import.meta.filename])
-    try {
-      return createRequire(from).resolve('@playwright/test/cli');
-    } catch {
-      // Not there; the next place.
-    }
-  throw new Complaint('Scripts need Playwright: npm install --save-dev @playwright/test, beside the script.', script);
+/** What a script is run with. */
+interface Tools {
+  /** Playwright's command line. */
+  readonly cli: string;
+  /** The kit, where the script's folder does not have it itself. */
+  readonly lentKit: string | null;
 }
 
-/** Playwright reads a script as `type` in package.json says; what asks where it stands (`import.meta`) has to be a module. */
-async function refuseUnlessModule(script: string): Promise<void> {
-  if (!/\.[jt]s$/i.test(script) || !(await readFile(script, 'utf8')).includes('import.meta')) return;
+/**
+ * The kit and Playwright of the script's folder; where it has no kit, those of this installation, together: a kit works
+ * with the very Playwright that runs it. Throws a sentence where there is no such pair.
+ */
+function toolsFor(script: string): Tools {
+  if (resolved('galley/kit', script)) {
+    const cli = resolved('@playwright/test/cli', script) ?? resolved('@playwright/test/cli', import.meta.filename);
+    if (cli) return { cli, lentKit: null };
+    throw new Complaint('Scripts need Playwright: npm install --save-dev @playwright/test, beside the script.', script);
+  }
+  const manifest = resolved('galley/package.json', import.meta.filename);
+  const kit = manifest && join(dirname(manifest), 'dist', 'kit', 'index.js');
+  const cli = kit && resolved('@playwright/test/cli', kit);
+  if (kit && existsSync(kit) && cli) return { cli, lentKit: kit };
+  throw new Complaint(
+    'Scripts need Galley and Playwright: npm install --save-dev /path/to/galley-VERSION.tgz @playwright/test, beside the script.',
+    script,
+  );
+}
+
+/** Path of a module as a file sees it; null where it sees none. */
+function resolved(name: string, from: string): string | null {
+  try {
+    return createRequire(from).resolve(name);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Playwright reads a script as `type` in package.json says; what asks where it stands (`import.meta`) has to be a module,
+ * and what is lent a kit, which is one.
+ */
+async function refuseUnlessModule(script: string, isLent: boolean): Promise<void> {
+  if (!/\.[jt]s$/i.test(script)) return;
+  if (!isLent && !(await readFile(script, 'utf8')).includes('import.meta')) return;
   if ((await packageType(dirname(script))) !== 'module')
-    throw new Complaint('Scripts have to be modules: npm pkg set type=module, in the folder of package.json.', script);
+    throw new Complaint(
+      'Scripts have to be modules: npm init -y and npm pkg set type=module in their folder, or a name that ends with .mts or .mjs.',
+      script,
+    );
 }
 
 /** What the nearest package.json says; undefined where there is none, or none that can be read. */
@@ -99,11 +133,19 @@ async function packageType(folder: string): Promise<unknown> {
 /** `kept`: its report, pictures and scratch folders are looked at after; else it tells as it goes. */
 async function start(job: ScriptJob, folder: string, io: Io, kept: RunFolder | null) {
   const [script] = job.scripts;
-  const cli = playwrightFor(script);
-  for (const each of job.scripts) await refuseUnlessModule(each);
+  const { cli, lentKit } = toolsFor(script);
+  for (const each of job.scripts) await refuseUnlessModule(each, lentKit !== null);
   const file = join(folder, 'playwright.config.mjs');
   const reporter = kept ? [['json', { outputFile: kept.report }]] : [['list']];
-  const config = { ...configFor(job, folder, kept !== null), reporter };
+  const tsconfig = join(folder, 'tsconfig.json');
+  const paths = { 'galley/kit': [lentKit] };
+  if (lentKit) await writeFile(tsconfig, JSON.stringify({ compilerOptions: { allowJs: true, paths } }));
+  const config = {
+    ...configFor(job, folder, kept !== null),
+    reporter,
+    // Playwright resolves by it what a script imports; a folder that has a kit keeps its own.
+    ...(lentKit && { tsconfig }),
+  };
   const names = JSON.stringify(job.scripts.map(exactly));
   await writeFile(
     file,
