@@ -13,6 +13,35 @@ const escaped = (text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 const parted = (text) =>
   text.replace(/\p{L}{8,}/gu, (word) => word.replace(/(?<=.{3}[aeiouy])(?=[bcdfghlmnprstvw].{3})/g, '\u00ad'));
 
+/** `z-index` of what is painted first; page headers and section titles lie below or above the frames. */
+const FIRST = 200;
+/** Places for frames painted out of their order: more than any page has frames. */
+const PLACES = 91;
+
+const headFirst = (place) => ({ head: FIRST + 2 * place, text: FIRST + 2 * place + 1 });
+const textFirst = (place) => ({ head: FIRST + 2 * place + 1, text: FIRST + 2 * place });
+const chosen = (chance) => FIRST + Math.floor(chance * (PLACES - 1));
+
+/** Ways to paint a page: `z-index` of the head and the text of frame `k`, by `chance` (0 to below 1) and more from `random`. */
+const PAINTS = {
+  'head-body': headFirst,
+  'body-head': textFirst,
+  // Two texts, then their two heads.
+  pairs: (k) => {
+    const text = FIRST + (k >> 1) * 4 + (k & 1);
+    return { head: text + 2, text };
+  },
+  'bodies-first': (k) => ({ head: 2 * FIRST + k, text: FIRST + k }),
+  rtl: (k) => headFirst(PLACES - 1 - k),
+  // 37 and 91 have no common factor: every frame has a place of its own.
+  frames: (k) => headFirst((k * 37) % PLACES),
+  shuffled: (_, chance, random) => {
+    random(); // drawn for which comes first, which says nothing here
+    return { head: chosen(chance), text: chosen(random()) };
+  },
+  mixed: (k, _, random) => (random() < 0.5 ? headFirst(k) : textFirst(k)),
+};
+
 export class PrintedPage extends Dice {
   /** @param wide set for text laid out in columns: with gutters that stay visible */
   constructor(material, random, wide) {
@@ -22,7 +51,7 @@ export class PrintedPage extends Dice {
     /** What is printed, in source order: `{ article, role, text }`. */
     this.pieces = [];
     this.type = this.between(12, 15);
-    this.paint = this.pick(['head-body', 'body-head', 'pairs', 'bodies-first', 'rtl', 'frames', 'shuffled', 'mixed']);
+    this.paint = this.pick(Object.keys(PAINTS));
     this.frames = 0;
     this.indented = random() < 0.8;
     this.justified = random() < 0.8;
@@ -40,16 +69,9 @@ export class PrintedPage extends Dice {
     return `<${tag} class="${role}" style="position:relative;z-index:${z};${style}">${shown}</${tag}>`;
   }
 
-  /** When the head and the text of the frame are painted. */
+  /** `z-index` of the head and of the text of the next frame. Each frame draws once, asked or not: printed pages stay so. */
   order() {
-    const k = this.frames++;
-    const place = { shuffled: Math.floor(this.random() * 90), rtl: 90 - k, frames: (k * 37) % 91 }[this.paint] ?? k;
-    const later = { 'body-head': 1, 'head-body': 0, frames: 0, rtl: 0, 'bodies-first': 0, pairs: 0 };
-    const headLast = later[this.paint] ?? Math.floor(this.random() * 2);
-    if (this.paint === 'bodies-first') return { head: 400 + k, text: 200 + k };
-    if (this.paint === 'pairs') return { head: 200 + (k >> 1) * 4 + 2 + (k & 1), text: 200 + (k >> 1) * 4 + (k & 1) };
-    if (this.paint === 'shuffled') return { head: 200 + place, text: 200 + Math.floor(this.random() * 90) };
-    return { head: 200 + 2 * place + headLast, text: 200 + 2 * place + 1 - headLast };
+    return PAINTS[this.paint](this.frames++, this.random(), this.random);
   }
 
   head(article, id, span, z) {
