@@ -1,10 +1,10 @@
 /**
  * What the stages hand on to one another. Each stage is a pure function in its own file:
  *
- *     text ─lines→ ─blocks→ ─roles→ ─bodies→ ─heads→ ─finish→ proposal
+ *     text ─columns→ ─lines→ ─roles→ ─seams→ ─units→ ─links→ ─page→ ─finish→ proposal
  *
- * `lines` … `heads` decide who owns what (`Assigned`); `finish` turns that into a review with paragraphs, credits,
- * datelines and corrections, and says what it doubts.
+ * `columns` … `page` decide who owns what (`Assigned`); `finish` turns that into a review with paragraphs, credits,
+ * datelines and corrections, and says what it doubts. Each stage: docs/segmenter.md.
  */
 import type { Issue, OutsideRun, RunPiece } from '../../shared/model/review.ts';
 import type { Doubt, Evidence } from '../../shared/proposal.ts';

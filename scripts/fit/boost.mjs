@@ -66,7 +66,7 @@ function binned(rows, count, features, cuts) {
  * @param {{rounds: number, depth: number, rate: number, l2: number, leaf: number, rowShare: number, featureShare: number,
  *   seed?: number}} how
  */
-export function fitForest(data, how) {
+function fitForest(data, how) {
   const { rows, count, labels } = data;
   const F = data.features.length;
   const K = data.classes.length;
@@ -105,11 +105,29 @@ export function fitForest(data, how) {
       const asked = [];
       for (let f = 0; f < F; f++) if (random() < how.featureShare && cuts[f].length > 0) asked.push(f);
       const root = growTree(forest, { bins, cuts, gradient, hessian, sample: sample.slice(), asked }, how);
-      for (let i = 0; i < count; i++) score[i * K + k] += walk(forest, root, bins, cuts, i);
+      for (let i = 0; i < count; i++) score[i * K + k] += walk(forest, root, bins, i);
     }
   }
   delete forest.bin;
   return forest;
+}
+
+/**
+ * Fits a forest to examples.
+ * @param examples `{ row, y, weight }`: `row` in the order of `features`; `y` index of the class, for one class 0 or 1
+ * @param how as for `fitForest`
+ */
+export function forestOf(examples, features, classes, how) {
+  const F = features.length;
+  const rows = new Float32Array(examples.length * F);
+  const labels = new Uint8Array(examples.length);
+  const weights = new Float32Array(examples.length);
+  examples.forEach((example, n) => {
+    rows.set(example.row, n * F);
+    labels[n] = example.y;
+    weights[n] = example.weight;
+  });
+  return fitForest({ rows, count: examples.length, features, classes, labels, weights }, how);
 }
 
 function baseOf(labels, weights, count, K) {
@@ -137,7 +155,8 @@ function probabilities(score, p, count, K) {
   }
 }
 
-function walk(forest, root, bins, _cuts, i) {
+/** The value of the leaf that row `i` falls to. */
+function walk(forest, root, bins, i) {
   let node = root;
   while (forest.feature[node] >= 0)
     node = forest.left[node] + (bins[forest.feature[node]][i] <= forest.bin[node] ? 0 : 1);

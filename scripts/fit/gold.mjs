@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { decode } from '../../electron/import/decode.ts';
 import { readSheet } from '../../electron/segmenter/lines/sheet.ts';
+import { KIND_OF, LINE_ROLE_OF } from '../../electron/segmenter/roles/roles.ts';
 import { issueOf } from '../../shared/model/issue.ts';
 
 export const SHARED = resolve(fileURLToPath(import.meta.url), '../../../../shared');
@@ -54,6 +55,10 @@ const FOLD_OF_PAPER = {
 };
 const foldOf = (name, k) => FOLD_OF_PAPER[name.split('-')[0]] ?? k % FOLDS;
 
+/** Head, text or outside, by the gold of a line; null where it is not scored. */
+export const kindOfGold = (gold) => (gold ? KIND_OF[LINE_ROLE_OF[gold.role]] : null);
+
+/** The decoded text of the issue at `base`, a path without its ending. Throws where it can't be decoded. */
 export function textOf(base) {
   const decoded = decode(readFileSync(`${base}.txt`));
   if (!('text' in decoded)) throw new Error(`${base}.txt: ${decoded.key}`);

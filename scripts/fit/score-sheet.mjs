@@ -1,4 +1,4 @@
-/** docs/scores.md: two tables, each written by its own command. */
+/** docs/scores.md: its tables, each written by its own command. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { SHOWN, totalsOf } from './cross-validate.mjs';
 
@@ -12,7 +12,7 @@ export const TABLES = {
 const PREFACE = `# Scores of the segmenter
 
 Figures of the score sheet (\`../shared/eval/README.md\`), made by \`npm run fit\` and \`npm run score\`. Only the first table
-says how the segmenter fares on papers it has not seen; in the second the models know the sets they were fitted on (all
+says how the segmenter fares on papers it has not seen; in the last the models know the sets they were fitted on (all
 but \`real-en\` and the variants of the alto sets).
 `;
 

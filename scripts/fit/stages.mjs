@@ -13,10 +13,10 @@ import { seamContext } from '../../electron/segmenter/page/seams.ts';
 import { likeliestChains } from '../../electron/segmenter/page/search.ts';
 import { kindsOf } from '../../electron/segmenter/page/units.ts';
 import { LINE_FEATURES, lineRows } from '../../electron/segmenter/roles/features.ts';
-import { AT, KIND_OF, LINE_ROLE_OF, LINE_ROLES, roleOdds } from '../../electron/segmenter/roles/roles.ts';
+import { AT, LINE_ROLE_OF, LINE_ROLES, roleOdds } from '../../electron/segmenter/roles/roles.ts';
 import { SEAM_KINDS, seamKind } from '../../electron/segmenter/roles/turns.ts';
-import { fitForest } from './boost.mjs';
-import { FOLDS } from './gold.mjs';
+import { forestOf } from './boost.mjs';
+import { FOLDS, kindOfGold } from './gold.mjs';
 
 /** Settings of each forest, chosen once by cross-validation; small, so that papers not seen fare like those seen. */
 const HOW = {
@@ -27,22 +27,6 @@ const HOW = {
   fields: { rounds: 60, depth: 4, rate: 0.1, l2: 2, leaf: 4, rowShare: 0.7, featureShare: 0.4 },
   alone: { rounds: 60, depth: 3, rate: 0.1, l2: 2, leaf: 4, rowShare: 0.7, featureShare: 0.5 },
 };
-
-const kindOfGold = (gold) => (gold ? KIND_OF[LINE_ROLE_OF[gold.role]] : null);
-
-/** A forest from rows `{ row, y, weight }`. */
-function forestOf(examples, features, classes, how) {
-  const F = features.length;
-  const rows = new Float32Array(examples.length * F);
-  const labels = new Uint8Array(examples.length);
-  const weights = new Float32Array(examples.length);
-  examples.forEach((example, n) => {
-    rows.set(example.row, n * F);
-    labels[n] = example.y;
-    weights[n] = example.weight;
-  });
-  return fitForest({ rows, count: examples.length, features, classes, labels, weights }, how);
-}
 
 /**
  * Fits a stage for every fold and for all issues together. `examplesOf(issue)` gives rows; `use(issue, forest)` is called

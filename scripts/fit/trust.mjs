@@ -5,24 +5,21 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { logistic, scoreRow } from '../../electron/segmenter/learned/trees.ts';
 import { readIssue } from '../../electron/segmenter/page/read.ts';
-import { KIND_OF, LINE_ROLE_OF } from '../../electron/segmenter/roles/roles.ts';
 import { placesOf, TRUST_FEATURES } from '../../electron/segmenter/trust/places.ts';
 import { DOUBTED } from '../../electron/segmenter/trust/trust.ts';
-import { fitForest } from './boost.mjs';
-import { FOLDS } from './gold.mjs';
+import { forestOf } from './boost.mjs';
+import { FOLDS, kindOfGold } from './gold.mjs';
 
 /** Settings of the forest: shallow and slow, for its probabilities count, not its verdicts. */
 const HOW = { rounds: 200, depth: 4, rate: 0.04, l2: 4, leaf: 12, rowShare: 0.6, featureShare: 0.4 };
 /** Scans have one reader's gold; the press sets' count for themselves. Variants are made, real pages count more. */
 const weightOf = ({ set }) => (/^(variant|printed)/.test(set) ? 0.25 : set.startsWith('alto') ? 0.4 : 1);
 
-const kindOf = (gold) => (gold ? KIND_OF[LINE_ROLE_OF[gold.role]] : null);
-
 /** First and last line (indices into the sheet) of each gold article's text in reading order; null where unknown. */
 function textsOf(issue) {
   const lines = new Map();
   issue.gold.forEach((gold, i) => {
-    if (gold?.article && kindOf(gold) === 'text') lines.set(gold.article, [...(lines.get(gold.article) ?? []), i]);
+    if (gold?.article && kindOfGold(gold) === 'text') lines.set(gold.article, [...(lines.get(gold.article) ?? []), i]);
   });
   const printed = paragraphsOf(issue);
   const texts = new Map();
@@ -53,7 +50,7 @@ function runsOf(issue, own) {
     const article = issue.gold[i].article;
     let parted = !last;
     for (let j = last ? last[1] + 1 : i; j < i && !parted; j++)
-      parted = kindOf(issue.gold[j]) === 'text' && issue.gold[j].article !== article;
+      parted = kindOfGold(issue.gold[j]) === 'text' && issue.gold[j].article !== article;
     if (parted) runs.push([i, i]);
     else last[1] = i;
   }
@@ -89,7 +86,7 @@ function labelOf(issue, texts, { kind, unit, chain, window }, reading) {
     const golds = issue.gold.slice(unit.from, unit.to).filter(Boolean);
     if (golds.length === 0) return null;
     const [{ article }] = golds;
-    if (!article || golds.some((gold) => kindOf(gold) !== 'head' || gold.article !== article)) return 0;
+    if (!article || golds.some((gold) => kindOfGold(gold) !== 'head' || gold.article !== article)) return 0;
     const owner = chain < 0 ? null : mostOf(issue, reading.windows[window].reading.chains[chain].units);
     return owner === article || (owner === null && !texts.has(article)) ? 1 : 0;
   }
@@ -97,7 +94,7 @@ function labelOf(issue, texts, { kind, unit, chain, window }, reading) {
   const gold = issue.gold[line];
   if (!gold) return null;
   const text = gold.article ? texts.get(gold.article) : null;
-  if (!text || kindOf(gold) !== 'text') return 0;
+  if (!text || kindOfGold(gold) !== 'text') return 0;
   const place = kind === 'start' ? text.from : text.to;
   if (line === place || text.withCaptions.includes(line)) return 1;
   return place === null ? null : 0;
@@ -109,7 +106,7 @@ function mostOf(issue, units) {
   for (const unit of units)
     for (let i = unit.from; i < unit.to; i++) {
       const gold = issue.gold[i];
-      if (gold?.article && kindOf(gold) === 'text') counts.set(gold.article, (counts.get(gold.article) ?? 0) + 1);
+      if (gold?.article && kindOfGold(gold) === 'text') counts.set(gold.article, (counts.get(gold.article) ?? 0) + 1);
     }
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }
@@ -124,18 +121,6 @@ function placeExamples(issue, models) {
   });
 }
 
-function forestOf(examples) {
-  const F = TRUST_FEATURES.length;
-  const rows = new Float32Array(examples.length * F);
-  examples.forEach(({ row }, n) => {
-    rows.set(row, n * F);
-  });
-  const labels = Uint8Array.from(examples, ({ y }) => y);
-  const weights = Float32Array.from(examples, ({ weight }) => weight);
-  const data = { rows, count: examples.length, features: TRUST_FEATURES, classes: ['right'], labels, weights };
-  return fitForest(data, HOW);
-}
-
 /**
  * Fits the forest for every fold and for all. `models[k]` have not seen fold k.
  * @returns the forests, and all places with the confidence that the forest of their fold gives them
@@ -143,7 +128,12 @@ function forestOf(examples) {
 export function fitTrust(issues, models) {
   const examples = new Map(issues.map((issue) => [issue, placeExamples(issue, models[issue.fold])]));
   const forests = Array.from({ length: FOLDS + 1 }, (_, fold) =>
-    forestOf(issues.filter((issue) => issue.fold !== fold).flatMap((issue) => examples.get(issue))),
+    forestOf(
+      issues.filter((issue) => issue.fold !== fold).flatMap((issue) => examples.get(issue)),
+      TRUST_FEATURES,
+      ['right'],
+      HOW,
+    ),
   );
   const out = new Float32Array(1);
   const judged = issues.flatMap((issue) =>

@@ -11,6 +11,7 @@ describe('emOf', () => {
     ['2010年', 3],
     ['“巾帼”', 4],
     ['the end', 3.5],
+    ['𠮷野家', 3],
     ['', 0],
   ])('%s is %d em wide', (text, em) => {
     expect(emOf(text)).toBe(em);

@@ -1,7 +1,10 @@
 /** Widths of text in em, as a compositor would see them. */
 import { HALF_WIDTH_EM, LETTER_SPACED_GAPS, LETTER_SPACED_SHARE } from '../constants.ts';
 
-/** East Asian wide or full-width, by Unicode blocks (UAX 11, without the rare ones): ideographs, kana, hangul, CJK punctuation. */
+/**
+ * East Asian wide or full-width, by Unicode blocks (UAX 11, without the rare ones): ideographs, kana, hangul, CJK punctuation.
+ * Quotation marks, dash and ellipsis are as wide as their neighbours (`isAmbiguous`).
+ */
 function isWide(code: number): boolean {
   return (
     (code >= 0x1100 && code <= 0x115f) ||
@@ -10,9 +13,7 @@ function isWide(code: number): boolean {
     (code >= 0xf900 && code <= 0xfaff) ||
     (code >= 0xfe30 && code <= 0xfe4f) ||
     (code >= 0xff00 && code <= 0xff60) ||
-    (code >= 0xffe0 && code <= 0xffe6) ||
-    // Quotation marks, dash and ellipsis are as wide as their neighbours; in CJK text they are wide (see emOf).
-    false
+    (code >= 0xffe0 && code <= 0xffe6)
   );
 }
 
@@ -31,7 +32,7 @@ export function isCjkLetter(code: number): boolean {
 const isAmbiguous = (code: number): boolean =>
   (code >= 0x2010 && code <= 0x2026) || code === 0xb7 || (code >= 0x2460 && code <= 0x25ff);
 
-/** The width of `text` in em. */
+/** The width of `text` in em. Both halves of a surrogate pair are half wide: together one em, as rare ideographs are. */
 export function emOf(text: string): number {
   let wide = 0;
   let half = 0;
@@ -40,8 +41,6 @@ export function emOf(text: string): number {
     const code = text.charCodeAt(i);
     if (isWide(code)) wide++;
     else if (isAmbiguous(code)) ambiguous++;
-    else if (code >= 0xdc00 && code <= 0xdfff)
-      half++; // second half of a surrogate pair: with the first one em
     else half++;
   }
   return wide + half * HALF_WIDTH_EM + ambiguous * (wide > half ? 1 : HALF_WIDTH_EM);

@@ -50,7 +50,7 @@ export function problemsOf(
   tick: () => void = () => {},
 ): WindowProblem[] {
   const kinds = kindsOf(sheet, odds, 0, sheet.lines.length);
-  const cuts = cutsOf(seamContext(sheet, odds, kinds), kinds, { text: forests.textCut, head: forests.headCut }, tick);
+  const cuts = cutsOf(seamContext(sheet, odds, kinds), { text: forests.textCut, head: forests.headCut }, tick);
   return windowsOf(sheet, odds).map((window) => {
     const units = unitsOf(sheet, odds, kinds.slice(window.from, window.to), cuts, window.from, window.to, OVER_CUT);
     return { window, context: { sheet, odds, units }, units, pairs: pairsOf(units), cuts };

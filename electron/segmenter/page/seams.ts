@@ -18,23 +18,19 @@ export const seamContext = (sheet: Sheet, odds: RoleOdds, kinds: readonly Kind[]
   wanted: new WantedHeads(sheet, kinds),
 });
 
-/** Whether the seam before line `i` is asked about, given the kind of every line of the issue. */
-const isSeam = ({ sheet }: SeamContext, kinds: readonly Kind[], i: number): boolean =>
-  sheet.pageFrom[i] !== i && kinds[i] !== 'out' && kinds[i] === kinds[i - 1];
-
-/** `cuts[i]`: log-odds of a cut before line `i`. `kinds[i]` is the kind of line `i` of the issue. */
+/** `cuts[i]`: log-odds of a cut before line `i` of the issue. Asked between lines of one page and one kind, head or text. */
 export function cutsOf(
   context: SeamContext,
-  kinds: readonly Kind[],
   forests: { readonly text: Forest; readonly head: Forest },
   tick: () => void = () => {},
 ): Float32Array {
+  const { sheet, kinds } = context;
   const cuts = new Float32Array(kinds.length).fill(NO_CUT);
   const row = new Float32Array(SEAM_FEATURES.length);
   for (let i = 1; i < kinds.length; i++) {
     if (i % 200 === 0) tick();
     const kind = kinds[i];
-    if (kind === undefined || kind === 'out' || !isSeam(context, kinds, i)) continue;
+    if (kind === undefined || kind === 'out' || kind !== kinds[i - 1] || sheet.pageFrom[i] === i) continue;
     seamRow(context, i, row, 0, askedOf(forests[kind]));
     scoreRow(forests[kind], row, 0, cuts, i);
   }

@@ -48,10 +48,13 @@ export interface Verdict {
 /** Chinese paragraphs begin two em in, nearly everywhere. em */
 const CJK_INDENT_EM = 2;
 /** A line this much short of what it needs was left short on purpose. em */
-const SHORT_EM = 0.45;
+export const SHORT_EM = 0.45;
 /** First lines lack an indent of two em, measured with an error of a half. em, as room: the slack less one em. */
 const NARROW_FROM = 0.35;
 const NARROW_TO = 2.3;
+
+/** Whether a Chinese line with this room (em) is as narrow as first lines are. */
+export const isNarrow = (room: number): boolean => room >= NARROW_FROM && room <= NARROW_TO;
 
 /** Room of a line that is wider than its column. em */
 const OVERWIDE_EM = -1.9;
@@ -92,7 +95,7 @@ function chinese(f: Features, c: Context): Verdict {
   // A first line is narrower by its indent: that is no room.
   const room = c.firstOpens && f.room <= NARROW_TO ? f.room - CJK_INDENT_EM : f.room;
   const short = room > SHORT_EM;
-  const narrow = f.nextRoom >= NARROW_FROM && f.nextRoom <= NARROW_TO;
+  const narrow = isNarrow(f.nextRoom);
   if (f.end === 1) {
     if (c.nextIsAside) return verdict(0.2, 'full-line');
     if (short) return verdict(0.97, 'short-line');
