@@ -34,7 +34,7 @@ export const Card = memo(function Card({ article, number, facts, doubts, notes }
       </span>
       <span className="card-counts">
         <span>{t('articles.lines', { count: lines })}</span>
-        <span>{t('articles.paragraphs', { count: paragraphs })}</span>
+        <span className="card-paragraphs">{t('articles.paragraphs', { count: paragraphs })}</span>
         {parts > 1 && <span>{t('articles.parts', { count: parts })}</span>}
         {doubts > 0 && <span className="badge doubtful">{t('articles.doubts', { count: doubts })}</span>}
         {notes > 0 && (
