@@ -32,12 +32,8 @@ describe('a full disk', () => {
     isFull = true;
     for (const n of [3, 4])
       await expect(send(first, file, n, n)).rejects.toMatchObject({ problem: { key: 'disk full' } });
-    expect(first.events('review.failed').at(-1)).toMatchObject({
-      file,
-      seq: 2,
-      owed: 2,
-      problem: { key: 'disk full' },
-    });
+    const failed = { file, seq: 2, owed: 2, problem: { key: 'disk full' } };
+    expect(first.events('review.failed').at(-1)).toMatchObject(failed);
     expect(await first.desk.isOwing()).toBe(true);
     await expect(first.service['export.write']({ file, profile: plainProfile('json') })).rejects.toMatchObject({
       problem: { key: 'unsaved edits' },

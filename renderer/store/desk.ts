@@ -123,12 +123,8 @@ export function createDesk(): Desk {
       steps.push({ change, after });
     }
     const stamp = { at: new Date().toISOString(), by: get().settings.person };
-    set({
-      entries: [
-        ...get().entries,
-        ...steps.map(({ change, after }): Entry => ({ ...change, ...stamp, seq: after.seq })),
-      ],
-    });
+    const made = steps.map(({ change, after }): Entry => ({ ...change, ...stamp, seq: after.seq }));
+    set({ entries: [...get().entries, ...made] });
     show(after);
     outbox?.push(steps);
     return { before, after };
