@@ -100,6 +100,6 @@ describe('galley replay SCRIPT', () => {
     if (manifest !== null) await writeFile(join(folder, 'package.json'), manifest);
     const { code, err } = await galley(folder, ['replay', 'checks/a.review.ts']);
     expect(code).toBe(1);
-    expect(err.join()).toContain('Scripts have to be modules: npm pkg set type=module, in the folder of package.json.');
+    expect(err.join()).toContain('Scripts have to be modules: npm init -y and npm pkg set type=module in their folder');
   });
 });

@@ -133,8 +133,9 @@ async function packageType(folder: string): Promise<unknown> {
 /** `kept`: its report, pictures and scratch folders are looked at after; else it tells as it goes. */
 async function start(job: ScriptJob, folder: string, io: Io, kept: RunFolder | null) {
   const [script] = job.scripts;
+  const isLent = resolved('galley/kit', script) === null;
+  for (const each of job.scripts) await refuseUnlessModule(each, isLent);
   const { cli, lentKit } = toolsFor(script);
-  for (const each of job.scripts) await refuseUnlessModule(each, lentKit !== null);
   const file = join(folder, 'playwright.config.mjs');
   const reporter = kept ? [['json', { outputFile: kept.report }]] : [['list']];
   const tsconfig = join(folder, 'tsconfig.json');
